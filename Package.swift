@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+]
+
+let package = Package(
+    name: "sogdian",
+    products: [
+        .executable(name: "sogdian", targets: ["sogdian"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    ],
+    targets: [
+        // The ground floor: sources, quality, periods, units, the error a user sees, CSV and JSON.
+        .target(
+            name: "Evidence",
+            dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
+        // The named world. The tables are bytes inside the binary, so that it runs wherever it is moved.
+        .target(name: "AtlasTables", exclude: ["tables"]),
+        .target(name: "Atlas", dependencies: ["Evidence", "AtlasTables"], swiftSettings: settings),
+        // Text in, claims out.
+        .target(name: "Reading", dependencies: ["Evidence", "Atlas"], swiftSettings: settings),
+        // Official series, and the base that comes with the program.
+        .target(name: "StatisticsTables", exclude: ["tables"]),
+        .target(
+            name: "Statistics", dependencies: ["Evidence", "Atlas", "StatisticsTables"], swiftSettings: settings),
+        // Claims against evidence.
+        .target(name: "Checking", dependencies: ["Evidence", "Atlas", "Reading"], swiftSettings: settings),
+        // Charts as SVG.
+        .target(name: "Figures", dependencies: ["Evidence"], swiftSettings: settings),
+        // One page from a document and its verdicts.
+        .target(
+            name: "Brief",
+            dependencies: ["Evidence", "Figures", "Atlas", "Reading", "Statistics", "Checking"],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "sogdian",
+            dependencies: [
+                "Evidence", "Atlas", "Reading", "Statistics", "Checking", "Brief",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .testTarget(name: "EvidenceTests", dependencies: ["Evidence"], swiftSettings: settings),
+        .testTarget(name: "ReadingTests", dependencies: ["Evidence", "Reading"], swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .gnu17
+)

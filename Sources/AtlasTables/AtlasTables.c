@@ -1,0 +1,1 @@
+int sogdian_atlas_tables;

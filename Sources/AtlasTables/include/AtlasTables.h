@@ -1,0 +1,1 @@
+extern int sogdian_atlas_tables;

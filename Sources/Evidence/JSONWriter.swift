@@ -1,0 +1,136 @@
+/// Writes JSON text piece by piece, straight into bytes.
+///
+/// Keys stay in the order written. Numbers that are whole are written without a fraction; infinities and not-a-number
+/// become `null`.
+public struct JSONWriter: Sendable {
+    public private(set) var bytes: [UInt8] = []
+    private var needsComma: [Bool] = [false]
+    private let indentation: Int
+
+    /// Starts an empty text; with an indentation above zero each member stands on its own line.
+    public init(indentation: Int = 0) {
+        self.indentation = indentation
+    }
+
+    /// The text so far.
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Writes an object, its members written by the closure.
+    public mutating func object(_ members: (inout JSONWriter) -> Void) {
+        open("{", "}", members)
+    }
+
+    /// Writes an array, its elements written by the closure.
+    public mutating func array(_ elements: (inout JSONWriter) -> Void) {
+        open("[", "]", elements)
+    }
+
+    /// Writes a member's key; one value must follow.
+    public mutating func key(_ key: String) {
+        separate()
+        quote(key)
+        bytes.append(UInt8(ascii: ":"))
+        if indentation > 0 { bytes.append(0x20) }
+        needsComma[needsComma.count - 1] = false
+        afterKey = true
+    }
+
+    private var afterKey = false
+
+    public mutating func string(_ value: String?) {
+        separate()
+        if let value { quote(value) } else { bytes.append(contentsOf: "null".utf8) }
+    }
+
+    public mutating func number(_ value: Double?) {
+        separate()
+        guard let value, value.isFinite else {
+            bytes.append(contentsOf: "null".utf8)
+            return
+        }
+        if value == value.rounded(), abs(value) < 9e15, let whole = Int(exactly: value) {
+            bytes.append(contentsOf: String(whole).utf8)
+        } else {
+            bytes.append(contentsOf: value.description.utf8)
+        }
+    }
+
+    public mutating func integer(_ value: Int) {
+        separate()
+        bytes.append(contentsOf: String(value).utf8)
+    }
+
+    public mutating func boolean(_ value: Bool) {
+        separate()
+        bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    }
+
+    /// Writes a key and a text value.
+    public mutating func member(_ key: String, _ value: String?) {
+        self.key(key)
+        string(value)
+    }
+
+    /// Writes a key and a number.
+    public mutating func member(_ key: String, _ value: Double?) {
+        self.key(key)
+        number(value)
+    }
+
+    /// Writes a key and an integer.
+    public mutating func member(_ key: String, _ value: Int) {
+        self.key(key)
+        integer(value)
+    }
+
+    /// Ends a line between records of a stream.
+    public mutating func newline() {
+        bytes.append(0x0A)
+        needsComma[needsComma.count - 1] = false
+    }
+
+    private mutating func open(_ opening: Character, _ closing: Character, _ inside: (inout JSONWriter) -> Void) {
+        separate()
+        bytes.append(contentsOf: String(opening).utf8)
+        needsComma.append(false)
+        let start = bytes.count
+        inside(&self)
+        needsComma.removeLast()
+        if indentation > 0, bytes.count > start { breakLine() }
+        bytes.append(contentsOf: String(closing).utf8)
+    }
+
+    private mutating func separate() {
+        if afterKey {
+            afterKey = false
+            needsComma[needsComma.count - 1] = true
+            return
+        }
+        if needsComma[needsComma.count - 1] { bytes.append(UInt8(ascii: ",")) }
+        if indentation > 0, needsComma.count > 1 { breakLine() }
+        needsComma[needsComma.count - 1] = true
+    }
+
+    private mutating func breakLine() {
+        bytes.append(0x0A)
+        bytes.append(contentsOf: repeatElement(0x20, count: indentation * (needsComma.count - 1)))
+    }
+
+    private mutating func quote(_ value: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for scalar in value.unicodeScalars {
+            switch scalar.value {
+            case 0x22: bytes.append(contentsOf: #"\""#.utf8)
+            case 0x5C: bytes.append(contentsOf: #"\\"#.utf8)
+            case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
+            case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
+            case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
+            case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x061C:
+                let digits = String(scalar.value, radix: 16)
+                bytes.append(contentsOf: (#"\u"# + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8)
+            default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.EncodedScalar())
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}

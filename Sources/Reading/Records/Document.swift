@@ -1,0 +1,69 @@
+public import Evidence
+
+/// A text that was read, with everything found in it.
+public struct Document: Sendable {
+    /// The language an article is written in.
+    public enum Language: String, Sendable, Hashable, CaseIterable {
+        case french = "fr"
+        case english = "en"
+    }
+
+    /// When the text was published, and how that is known.
+    public struct Publication: Sendable, Hashable {
+        /// How the date was found, surest first.
+        public enum Basis: String, Sendable, Hashable {
+            /// Given by the user.
+            case given
+            /// Written in the text as its dateline or byline.
+            case dateline
+            /// Taken from a dated event that the text reports and the atlas knows.
+            case event
+            /// The latest date mentioned in the text.
+            case mention
+        }
+
+        public var period: Period
+        public var basis: Basis
+        /// What settled it: the words of the text or the name of the event.
+        public var detail: String
+
+        /// Makes a publication date.
+        public init(period: Period, basis: Basis, detail: String) {
+            self.period = period
+            self.basis = basis
+            self.detail = detail
+        }
+    }
+
+    /// File name as given, or `-` for standard input.
+    public var name: String
+    /// SHA-256 of the bytes read, 64 hexadecimal digits.
+    public var fingerprint: String
+    /// The decoded text, untouched; offsets count its Unicode scalars.
+    public var text: String
+    public var language: Language
+    public var title: String?
+    public var publication: Publication?
+    /// Encoding found, such as `UTF-8` or `windows-1252`.
+    public var encoding: String
+    /// Stretches that are not part of the article: menus, tickers, share bars, in scalars.
+    public var furniture: [Range<Int>]
+    /// In the order of the text.
+    public var claims: [Claim]
+
+    /// Makes a document.
+    public init(
+        name: String, fingerprint: String, text: String, language: Language, title: String?,
+        publication: Publication?, encoding: String, furniture: [Range<Int>], claims: [Claim]
+    ) {
+        self.name = name
+        self.fingerprint = fingerprint
+        self.text = text
+        self.language = language
+        self.title = title
+        self.publication = publication
+        self.encoding = encoding
+        self.furniture = furniture
+        self.claims = claims
+    }
+}

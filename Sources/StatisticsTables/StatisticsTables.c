@@ -1,0 +1,1 @@
+int sogdian_statistics_tables;
