@@ -27,7 +27,8 @@ let package = Package(
         .target(name: "AtlasTables", exclude: ["tables"]),
         .target(name: "Atlas", dependencies: ["Evidence", "AtlasTables"], swiftSettings: settings),
         // Text in, claims out.
-        .target(name: "Reading", dependencies: ["Evidence", "Atlas"], swiftSettings: settings),
+        .target(name: "LanguageTables", exclude: ["tables"]),
+        .target(name: "Reading", dependencies: ["Evidence", "Atlas", "LanguageTables"], swiftSettings: settings),
         // Official series, and the base that comes with the program.
         .target(name: "StatisticsTables", exclude: ["tables"]),
         .target(
@@ -52,5 +53,5 @@ let package = Package(
         .testTarget(name: "ReadingTests", dependencies: ["Evidence", "Reading"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],
-    cLanguageStandard: .gnu17
+    cLanguageStandard: .gnu2x
 )

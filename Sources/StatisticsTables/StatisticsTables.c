@@ -1,1 +1,15 @@
-int sogdian_statistics_tables;
+#include "StatisticsTables.h"
+
+#define TABLE(name, bytes) \
+    const unsigned char *sogdian_statistics_##name##_bytes(void) { return bytes; } \
+    size_t sogdian_statistics_##name##_count(void) { return sizeof bytes; }
+
+static const unsigned char series[] = {
+#embed "tables/series.csv"
+};
+TABLE(series, series)
+
+static const unsigned char observations[] = {
+#embed "tables/observations.csv"
+};
+TABLE(observations, observations)

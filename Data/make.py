@@ -1,0 +1,27 @@
+#!/usr/bin/env python3
+"""Makes the committed tables from a folder of publishers' files: Data/make.py FOLDER"""
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from makers import atlas, check, statistics  # noqa: E402
+from makers.common import Missing, fail  # noqa: E402
+
+
+def main():
+    if len(sys.argv) != 2:
+        print("usage: script/data FOLDER", file=sys.stderr)
+        sys.exit(64)
+    folder = sys.argv[1]
+    if not os.path.isdir(folder):
+        fail(f"{folder} is no folder; give the folder that holds statistics, parameters, atlas and network")
+    root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
+    try:
+        atlas.make(root, folder)
+        statistics.make(root, folder)
+    except Missing as missing:
+        fail(str(missing))
+    check.run(root)
+
+
+main()

@@ -1,0 +1,13 @@
+#include "LanguageTables.h"
+
+static const unsigned char french[] = {
+#embed "tables/fr.csv"
+};
+static const unsigned char english[] = {
+#embed "tables/en.csv"
+};
+
+const unsigned char *sogdian_language_fr_bytes(void) { return french; }
+size_t sogdian_language_fr_count(void) { return sizeof french; }
+const unsigned char *sogdian_language_en_bytes(void) { return english; }
+size_t sogdian_language_en_count(void) { return sizeof english; }

@@ -1,0 +1,5 @@
+#include <stddef.h>
+const unsigned char *sogdian_language_fr_bytes(void);
+size_t sogdian_language_fr_count(void);
+const unsigned char *sogdian_language_en_bytes(void);
+size_t sogdian_language_en_count(void);

@@ -1,0 +1,86 @@
+/// The lines and sentences of a text, and which lines are not part of the article.
+struct Layout: Sendable {
+    /// A line as a range of tokens and of bytes.
+    struct Line: Sendable {
+        var tokens: Range<Int>
+        var bytes: Range<Int>
+        var isFurniture = false
+    }
+
+    var lines: [Line]
+    /// Sentences of the article, as ranges of tokens; furniture has none.
+    var sentences: [Range<Int>]
+    /// Index of the line each sentence stands in.
+    var lineOfSentence: [Int]
+
+    init(_ source: SourceText, tokens: [Token], marks: [Lexicon.Mark]) {
+        lines = Self.lines(tokens)
+        Self.findFurniture(in: &lines, source: source, tokens: tokens, marks: marks)
+        sentences = []
+        lineOfSentence = []
+        for (index, line) in lines.enumerated() where !line.isFurniture {
+            for sentence in Self.sentences(in: line.tokens, tokens: tokens, source: source) {
+                sentences.append(sentence)
+                lineOfSentence.append(index)
+            }
+        }
+    }
+
+    private static func lines(_ tokens: [Token]) -> [Line] {
+        var lines: [Line] = []
+        var start = 0
+        for index in tokens.indices where index > start && tokens[index].startsLine {
+            lines.append(Line(tokens: start..<index, bytes: tokens[start].start..<tokens[index - 1].end))
+            start = index
+        }
+        if let last = tokens.last {
+            lines.append(Line(tokens: start..<tokens.count, bytes: tokens[start].start..<last.end))
+        }
+        return lines
+    }
+
+    private static func sentences(in line: Range<Int>, tokens: [Token], source: SourceText) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var start = line.lowerBound
+        var index = start
+        while index < line.upperBound {
+            let token = tokens[index]
+            if token.kind == .mark, [0x2E, 0x21, 0x3F, 0x2026].contains(token.key) {
+                var next = index + 1
+                // Closing quotes and brackets belong to the sentence.
+                while next < line.upperBound, tokens[next].kind == .mark,
+                    [0x22, 0x29, 0xBB, 0x201D, 0x2019, 0x2E].contains(tokens[next].key)
+                {
+                    next += 1
+                }
+                let isEnd =
+                    next >= line.upperBound
+                    || (tokens[next].hasSpaceBefore && !isAbbreviation(index, line, tokens)
+                        && (tokens[next].isCapitalised || tokens[next].kind == .mark
+                            || (tokens[next].kind == .digits && index > start && tokens[index - 1].length > 3)))
+                if isEnd {
+                    result.append(start..<next)
+                    start = next
+                    index = next
+                    continue
+                }
+            }
+            index += 1
+        }
+        if start < line.upperBound { result.append(start..<line.upperBound) }
+        return result
+    }
+
+    /// "M. Vu", "Mr. Lee", "no. 3": a short word before the full stop.
+    private static func isAbbreviation(_ index: Int, _ line: Range<Int>, _ tokens: [Token]) -> Bool {
+        guard index > line.lowerBound, tokens[index].key == 0x2E else { return false }
+        let before = tokens[index - 1]
+        guard before.kind == .word, !tokens[index].hasSpaceBefore else { return false }
+        if before.length == 1 { return before.isCapitalised }
+        return before.length <= 4 && abbreviations.contains(before.key)
+    }
+
+    private static let abbreviations: Set<UInt64> = Set(
+        ["mr", "mrs", "ms", "dr", "no", "st", "co", "mm", "mme", "vs", "jr", "art", "env", "ltd", "inc", "corp", "approx"]
+            .map { Folding.key($0) })
+}

@@ -1,0 +1,25 @@
+internal import Evidence
+
+/// Words that say when, with what they resolve to.
+struct TimeExpression: Sendable {
+    /// How the words relate the figure to the time.
+    enum Relation: Sendable {
+        /// During the period.
+        case during
+        /// At its end, counting everything before ("à la date du", "as of").
+        case asOf
+        /// Before it, as an aim ("d'ici 2030", "by 2030").
+        case by
+        /// From it on ("depuis 2004").
+        case since
+        /// A comparison only ("sur un an", "a year earlier", "than in 2022"): never the figure's own period.
+        case comparison
+    }
+
+    var tokens: Range<Int>
+    /// nil when it is relative and the publication date is unknown.
+    var period: Period?
+    var relation: Relation
+    /// Whether the day of publication was needed to resolve it.
+    var isRelative = false
+}

@@ -1,0 +1,183 @@
+internal import Evidence
+
+/// Counts of things, ordinal ranks and multiples.
+extension QuantityReader {
+    /// "301 ponts", "9 millions de voyageurs", "14 work contracts", "two are now completed".
+    func count(_ literal: NumberLiteral, at index: Int, _ sentence: Range<Int>) -> Quantity? {
+        var next = literal.end
+        guard next < sentence.upperBound, !words.tokens[next].startsLine else { return nil }
+        // A bare year is no count.
+        if literal.isPlainDigits, words.year(index) != nil, !marksAt.has(.noun, at: next) { return nil }
+        if next < words.tokens.count, words.isWord(next), !words.tokens[next].hasSpaceBefore, words.tokens[index].kind == .digits,
+            !literal.hasScale
+        {
+            return nil
+        }
+        if literal.hasScale || literal.isSpelled {
+            if words.is(next, "de") || words.is(next, "of") { next += 1 } else if words.is(next, "d"), words.isApostrophe(next + 1) { next += 2 }
+        }
+        guard next < sentence.upperBound else { return nil }
+        if !words.isWord(next) { return nil }
+        if isElliptical(next, literal, sentence, index) {
+            return made(literal, index..<literal.end, noun: nil, sentence)
+        }
+        guard let noun = nounPhrase(at: next, sentence), !isIdle(literal, noun, index) else { return nil }
+        return made(literal, index..<noun.upperBound, noun: noun, sentence)
+    }
+
+    private func made(_ literal: NumberLiteral, _ tokens: Range<Int>, noun: Range<Int>?, _ sentence: Range<Int>) -> Quantity {
+        var quantity = Quantity(
+            tokens: tokens, kind: .count, value: .number(literal.value), unit: .count, noun: noun)
+        if let noun {
+            for index in noun.reversed() {
+                if let mark = marksAt.longest(.noun, at: index) {
+                    quantity.nounMeasure = Measure(rawValue: mark.entry.text)
+                    break
+                }
+                if marksAt.has(.inhabitant, at: index), literal.hasScale {
+                    quantity.nounMeasure = .population
+                }
+            }
+        }
+        quantity.significantDigits = literal.significantDigits
+        quantity.step = literal.step
+        quantity.approximation = approximation(before: tokens.lowerBound, sentence)
+        return quantity
+    }
+
+    /// "two are now completed, nine are under construction": the noun was named before.
+    private func isElliptical(_ next: Int, _ literal: NumberLiteral, _ sentence: Range<Int>, _ index: Int) -> Bool {
+        guard words.is(next, "are") || words.is(next, "were") || words.is(next, "sont") || words.is(next, "ont") || words.is(next, "have") else { return false }
+        return quantities.last.map { $0.kind == .count && layout.sentences[$0.sentence].lowerBound == sentence.lowerBound } ?? false
+    }
+
+    /// The counted noun with what belongs to it, starting at a token.
+    private func nounPhrase(at start: Int, _ sentence: Range<Int>) -> Range<Int>? {
+        guard isContent(start) else { return nil }
+        if french {
+            // Adjectives that stand before the noun are skipped; one that follows it belongs to the quote.
+            var end = start
+            while words.isOne(end, of: Self.frontAdjectives), isContent(end + 1), end + 1 < sentence.upperBound { end += 1 }
+            end += 1
+            while end + 1 < sentence.upperBound, words.isDash(end), !words.tokens[end].hasSpaceBefore, words.isWord(end + 1) { end += 2 }
+            if end < sentence.upperBound, words.isWord(end), marksAt.has(.adjective, at: end) { end += 1 }
+            return start..<end
+        }
+        var end = start
+        var taken = 0
+        while end < sentence.upperBound, taken < 5, words.isWord(end), !words.tokens[end].startsLine {
+            if taken > 0, !isContent(end) { break }
+            if taken > 0, isVerb(end) { break }
+            end += 1
+            taken += 1
+            while end + 1 < sentence.upperBound, words.isDash(end), !words.tokens[end].hasSpaceBefore, words.isWord(end + 1) { end += 2 }
+            // "14 work contracts" ends at its plural.
+            if endsLikePlural(end - 1), !(end < sentence.upperBound && words.isWord(end) && endsLikePlural(end) && isContent(end) && !isVerb(end)) { break }
+        }
+        return end > start ? start..<end : nil
+    }
+
+    private func endsLikePlural(_ index: Int) -> Bool {
+        guard words.isWord(index) else { return false }
+        let token = words.tokens[index]
+        let last = source.bytes[token.end - 1] | 0x20
+        guard token.length > 2 else { return false }
+        if last == UInt8(ascii: "s") {
+            return source.bytes[token.end - 2] | 0x20 != UInt8(ascii: "s")
+        }
+        return words.is(index, "people") || words.is(index, "staff")
+    }
+
+    private func isVerb(_ index: Int) -> Bool {
+        marksAt.has(.up, at: index) || marksAt.has(.down, at: index) || words.isOne(index, of: Self.verbs)
+    }
+
+    private func isContent(_ index: Int) -> Bool {
+        guard words.isWord(index), words.tokens[index].length >= 2 else { return false }
+        if marksAt.has(.stop, at: index) { return false }
+        if marksAt.has(.month, at: index), marksAt.longest(.month, at: index)?.end == index + 1 { return false }
+        return true
+    }
+
+    /// Counts that state nothing: "les deux parties", "two countries", "one day", "three years".
+    private func isIdle(_ literal: NumberLiteral, _ noun: Range<Int>, _ index: Int) -> Bool {
+        if literal.value == 1 { return true }
+        if words.isOne(noun.lowerBound, of: Self.timeWords) { return true }
+        let sides = words.isOne(noun.lowerBound, of: Self.sides)
+        if literal.value <= 3, literal.isSpelled, sides { return true }
+        // "les deux premiers", "the two latest": nothing is counted.
+        if words.isOne(noun.lowerBound, of: Self.idleNouns) { return true }
+        if literal.isSpelled, literal.value == 2, words.is(index - 1, "les") || words.is(index - 1, "des") || words.is(index - 1, "ces") || words.is(index - 1, "the") || words.is(index - 1, "its") || words.is(index - 1, "leurs") || words.is(index - 1, "these") {
+            return true
+        }
+        return false
+    }
+
+    // MARK: - Ranks
+
+    /// "deuxième partenaire", "second-largest", "premier rang".
+    func rank(at index: Int, _ sentence: Range<Int>) -> Quantity? {
+        guard let mark = marksAt.longest(.ordinal, at: index) else {
+            if words.is(index, "no") || words.is(index, "number") { return nil }
+            return nil
+        }
+        return rank(value: mark.entry.number, index, mark.end, sentence)
+    }
+
+    /// "3e partenaire", "2nd-largest".
+    func digitRank(_ literal: NumberLiteral, _ index: Int, _ sentence: Range<Int>) -> Quantity? {
+        guard literal.isPlainDigits, literal.value >= 1, literal.value <= 300,
+            let suffix = marksAt.longest(.ordinalsuffix, at: literal.end), !words.tokens[literal.end].hasSpaceBefore
+        else { return nil }
+        return rank(value: literal.value, index, suffix.end, sentence)
+    }
+
+    private func rank(value: Double, _ index: Int, _ after: Int, _ sentence: Range<Int>) -> Quantity? {
+        var next = after
+        if words.isDash(next) { next += 1 }
+        var end = after
+        var found = false
+        // A word or two may stand between: "deuxième plus grand partenaire", "third largest trading partner".
+        for _ in 0..<4 where next < sentence.upperBound {
+            if marksAt.has(.rankword, at: next) {
+                found = true
+                end = next + 1
+                break
+            }
+            if marksAt.has(.rankhead, at: next) {
+                found = true
+                end = next + 1
+                break
+            }
+            guard french ? words.isOne(next, of: Self.rankFillers) : (words.isWord(next) && words.isOne(next, of: Self.rankFillers)) else { break }
+            next += 1
+        }
+        guard found, end <= sentence.upperBound else { return nil }
+        if !french, value == 1, !marksAt.has(.rankword, at: end - 1) { return nil }
+        var quantity = Quantity(tokens: index..<end, kind: .rank, value: .number(value), unit: .rank)
+        quantity.approximation = .exact
+        return quantity
+    }
+
+    // MARK: - Multiples
+
+    /// "a triplé", "tenfold", "doubled".
+    func multiple(at index: Int, _ sentence: Range<Int>) -> Quantity? {
+        guard let mark = marksAt.longest(.multiple, at: index), mark.entry.number > 2 else { return nil }
+        var quantity = Quantity(
+            tokens: mark.start..<mark.end, kind: .times, value: .number(mark.entry.number), unit: .times)
+        quantity.approximation = approximation(before: index, sentence)
+        return quantity
+    }
+
+    private static let frontAdjectives = words("nouveaux nouvelles nouveau nouvelle grands grandes grand grande petits petites principaux principales autres premiers premières derniers dernières vastes importants importantes gros grosses anciens anciennes différents différentes")
+    private static let timeWords = words("premiers premières derniers dernières prochaines prochains dernière dernier first last next past previous consecutive straight")
+    private static let sides = words("pays parties capitales côtés rives voisins nations dirigeants présidents gouvernements peuples puissances États countries sides parties nations neighbours neighbors leaders governments capitals peoples presidents economies pays")
+    private static let idleNouns = words("premiers premières derniers dernières autres others of who that which")
+    private static let rankFillers = words("plus grand grande important importante partenaire principal principale most important trading commercial economic and foreign export import single")
+    private static let verbs = words("were are is was have has had will would could came come said says took take went became remain remained since worth that which per passed crossed ran running linking connecting carrying covering including being made built reached totalled totaled signed entered arrived opened invested worth using used based located employing remain spread held between across along through under within")
+
+    private static func words(_ text: String) -> Set<UInt64> {
+        Set(text.split(separator: " ").map { Folding.key($0) })
+    }
+}

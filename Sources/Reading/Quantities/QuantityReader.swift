@@ -1,0 +1,399 @@
+internal import Evidence
+
+/// Finds the quantities of an article: numbers with a unit, a currency, a percent sign, a rank or a counted noun.
+struct QuantityReader {
+    let words: Words
+    let french: Bool
+    let source: SourceText
+    let layout: Layout
+    let grammar: NumberGrammar
+    let marksAt: MarkIndex
+    /// Tokens that belong to a date.
+    let dateTokens: [Bool]
+    private(set) var quantities: [Quantity] = []
+    private var lastCurrency: Unit?
+
+    init(
+        words: Words, french: Bool, source: SourceText, layout: Layout, marks: [Lexicon.Mark], marksAt: MarkIndex,
+        times: [TimeExpression]
+    ) {
+        self.words = words
+        self.french = french
+        self.source = source
+        self.layout = layout
+        self.marksAt = marksAt
+        grammar = NumberGrammar(words: words, marks: marks, french: french, source: source)
+        var flags = [Bool](repeating: false, count: words.tokens.count)
+        for time in times { for index in time.tokens { flags[index] = true } }
+        dateTokens = flags
+    }
+
+    /// Reads all sentences of the article.
+    mutating func run() {
+        for (number, sentence) in layout.sentences.enumerated() {
+            var index = sentence.lowerBound
+            while index < sentence.upperBound {
+                if let found = quantity(at: index, in: sentence, number: number), !found.isEmpty {
+                    for var item in found {
+                        item.sentence = number
+                        if item.kind == .money { lastCurrency = item.unit }
+                        quantities.append(item)
+                    }
+                    index = max(index + 1, found.map(\.tokens.upperBound).max() ?? index + 1)
+                } else {
+                    index += 1
+                }
+            }
+        }
+    }
+
+    // MARK: - One place
+
+    private func quantity(at index: Int, in sentence: Range<Int>, number: Int) -> [Quantity]? {
+        if dateTokens[index] { return nil }
+        let token = words.tokens[index]
+        if token.kind == .word, let rank = rank(at: index, sentence) { return [rank] }
+        if token.kind == .word, let multiple = multiple(at: index, sentence) { return [multiple] }
+        if let money = currencyFirst(at: index, sentence) { return money }
+        guard token.kind == .digits || token.kind == .word, let literal = grammar.number(at: index),
+            literal.end <= sentence.upperBound, !isExcluded(index, literal)
+        else { return nil }
+        // A range: "12 à 15 millions", "between 3 and 5 billion", "6-8 %".
+        if let range = range(from: literal, at: index, sentence) { return range }
+        return single(literal, at: index, sentence).map { [$0] }
+    }
+
+    private func single(_ literal: NumberLiteral, at index: Int, _ sentence: Range<Int>) -> Quantity? {
+        if let unit = suffix(after: literal, sentence) { return assembled(literal, index, unit, sentence) }
+        if let ordinal = digitRank(literal, index, sentence) { return ordinal }
+        if literal.hasScale, !isCounted(literal, sentence), let currency = lastCurrency {
+            var item = assembled(
+                literal, index, Suffix(kind: .money, unit: currency, factor: 1, end: literal.end), sentence)
+            item.isElided = true
+            return item
+        }
+        return count(literal, at: index, sentence)
+    }
+
+    /// "8 millions de voyageurs" counts; "9,3 milliards avec la Malaisie" does not.
+    private func isCounted(_ literal: NumberLiteral, _ sentence: Range<Int>) -> Bool {
+        guard literal.end < sentence.upperBound else { return false }
+        if french {
+            return words.is(literal.end, "de") || words.is(literal.end, "d")
+        }
+        guard words.isWord(literal.end) else { return false }
+        return !marksAt.has(.stop, at: literal.end) && !marksAt.has(.up, at: literal.end) && !marksAt.has(.down, at: literal.end)
+    }
+
+    private func assembled(_ literal: NumberLiteral, _ index: Int, _ suffix: Suffix, _ sentence: Range<Int>) -> Quantity {
+        var quantity = Quantity(
+            tokens: index..<suffix.end, kind: suffix.kind, value: .number(literal.value * suffix.factor), unit: suffix.unit)
+        quantity.significantDigits = literal.significantDigits
+        quantity.step = literal.step * suffix.factor
+        quantity.warnings = literal.warnings.filter { $0 != "scale" }
+        if literal.warnings.contains("scale"), french { quantity.warnings.append("10^12 or 10^9") }
+        quantity.approximation = approximation(before: index, sentence)
+        if words.isMark(index - 1, "+") {
+            quantity.sign = 1
+        } else if words.isMark(index - 1, "\u{2212}")
+            || (words.isDash(index - 1) && words.tokens[index - 1].hasSpaceBefore && !words.tokens[index].hasSpaceBefore)
+            || (words.isDash(index - 1) && words.isMark(index - 2, "("))
+        {
+            quantity.sign = -1
+        }
+        return quantity
+    }
+
+    // MARK: - Units after the number
+
+    struct Suffix {
+        var kind: Quantity.Kind
+        var unit: Unit
+        var factor: Double
+        var end: Int
+    }
+
+    func suffix(after literal: NumberLiteral, _ sentence: Range<Int>) -> Suffix? {
+        var next = literal.end
+        guard next < sentence.upperBound else { return nil }
+        if words.isMark(next, "%") || words.isMark(next, "\u{FF05}") { return Suffix(kind: .percent, unit: .percent, factor: 1, end: next + 1) }
+        if let percent = marksAt.longest(.percent, at: next) {
+            return Suffix(kind: .percent, unit: .percent, factor: 1, end: percent.end)
+        }
+        if let points = marksAt.longest(.points, at: next), points.end - points.start > 1 {
+            let isBasis = words.is(points.end - 1, "base") || words.is(points.start, "basis")
+            return Suffix(kind: .percent, unit: .percent, factor: isBasis ? 0.01 : 1, end: points.end)
+        }
+        if words.isDash(next), !words.tokens[next].hasSpaceBefore, next + 1 < sentence.upperBound,
+            !words.tokens[next + 1].hasSpaceBefore
+        {
+            next += 1
+        }
+        if let times = marksAt.longest(.times, at: next) {
+            // "trois fois par semaine" and "several times a week" count events.
+            if words.is(times.end, "par") || words.is(times.end, "a") || words.is(times.end, "per") { return nil }
+            return Suffix(kind: .times, unit: .times, factor: 1, end: times.end)
+        }
+        if let money = currencySuffix(next, hasScale: literal.hasScale, sentence) { return money }
+        if let unit = unitSuffix(next, sentence) { return unit }
+        // "millions de tonnes", "milliers de kilomètres".
+        if literal.hasScale || literal.isSpelled {
+            var after = next
+            if words.is(after, "de") || words.is(after, "of") { after += 1 } else if words.is(after, "d"), words.isApostrophe(after + 1) { after += 2 }
+            if after > next {
+                if let money = currencySuffix(after, hasScale: true, sentence) { return money }
+                if let unit = unitSuffix(after, sentence) { return unit }
+            }
+        }
+        // "12,5 M€", "3 Md$", "$" after the number.
+        if words.isWord(next), !words.tokens[next].hasSpaceBefore || words.tokens[next].length <= 2,
+            let symbol = symbolUnit(next + 1), !words.tokens[next + 1].hasSpaceBefore
+        {
+            let factor: Double? =
+                words.is(next, "m") ? 1e6 : words.is(next, "md") || words.is(next, "mds") || words.is(next, "g") || words.is(next, "b") ? 1e9 : words.is(next, "k") ? 1e3 : nil
+            if let factor { return Suffix(kind: .money, unit: symbol, factor: factor, end: next + 2) }
+        }
+        return nil
+    }
+
+    private func currencySuffix(_ index: Int, hasScale: Bool, _ sentence: Range<Int>) -> Suffix? {
+        var next = index
+        if words.is(next, "de") { next += 1 } else if words.is(next, "d"), words.isApostrophe(next + 1) { next += 2 }
+        // "200 billion Vietnamese dong", "7.3 billion U.S. dollars".
+        var adjective = next
+        if marksAt.has(.adjective, at: next) || words.is(next, "us") { adjective = next + 1 }
+        for start in [next, adjective] where start < sentence.upperBound {
+            if let currency = marksAt.longest(.currency, at: start) {
+                var end = currency.end
+                // "dollars américains", "dollars US", "yuans (RMB)".
+                if words.is(end, "us") || words.is(end, "americains") || words.is(end, "usd") { end += 1 }
+                return Suffix(kind: .money, unit: Unit(rawValue: currency.entry.text), factor: 1, end: end)
+            }
+        }
+        if words.isMark(next, "$"), words.is(next + 1, "us"), !words.tokens[next + 1].hasSpaceBefore {
+            return Suffix(kind: .money, unit: .usDollar, factor: 1, end: next + 2)
+        }
+        if words.is(next, "us"), words.isMark(next + 1, "$") { return Suffix(kind: .money, unit: .usDollar, factor: 1, end: next + 2) }
+        if let symbol = symbolUnit(next) { return Suffix(kind: .money, unit: symbol, factor: 1, end: next + 1) }
+        return nil
+    }
+
+    private func unitSuffix(_ index: Int, _ sentence: Range<Int>) -> Suffix? {
+        guard index < sentence.upperBound, let mark = marksAt.longest(.unit, at: index), !words.tokens[index].startsLine else { return nil }
+        let code = mark.entry.text
+        var end = mark.end
+        if code == "t" || (words.tokens[index].length == 1 && words.tokens[index].isCapitalised) { return nil }
+        let (unit, factor): (String, Double) =
+            switch code {
+            case "km2": ("m2", 1e6)
+            case "acre": ("ha", 0.404_685_642_24)
+            case "decade": ("year", 10)
+            case "century": ("year", 100)
+            default: (code, 1)
+            }
+        let isTime = ["minute", "hour", "day", "week", "month", "year"].contains(unit)
+        if isTime {
+            // "08 h 20", "24 heures sur 24", "19 years old", "10-year plan".
+            if words.is(end, "sur") && words.isDigits(end + 1) { return nil }
+            if words.isDash(end), words.is(end + 1, "old") { return nil }
+            if words.is(end, "consecutives") || words.is(end, "consecutifs") { end += 1 }
+            return Suffix(kind: .duration, unit: Unit(rawValue: unit), factor: factor, end: end)
+        }
+        return Suffix(kind: .physical, unit: Unit(rawValue: unit), factor: factor, end: end)
+    }
+
+    private func symbolUnit(_ index: Int) -> Unit? {
+        guard words.tokens.indices.contains(index), words.tokens[index].kind == .mark else { return nil }
+        switch words.tokens[index].key {
+        case 0x24: return .usDollar
+        case 0x20AC: return Unit(rawValue: "EUR")
+        case 0xA3: return Unit(rawValue: "GBP")
+        case 0xA5: return .yuan
+        case 0x20AB: return Unit(rawValue: "VND")
+        case 0x20BD: return Unit(rawValue: "RUB")
+        case 0x20B8: return Unit(rawValue: "KZT")
+        case 0x20B9: return Unit(rawValue: "INR")
+        case 0x20A9: return Unit(rawValue: "KRW")
+        case 0xE3F: return Unit(rawValue: "THB")
+        case 0x20B1: return Unit(rawValue: "PHP")
+        default: return nil
+        }
+    }
+
+    // MARK: - Currency before the number
+
+    /// "$7.3 billion", "US$10.1bn", "RM 50 million", "USD 5.6 bn".
+    private func currencyFirst(at index: Int, _ sentence: Range<Int>) -> [Quantity]? {
+        var next = index
+        var unit: Unit?
+        if words.isWord(index) {
+            let prefixes: [(String, Unit)] = [
+                ("us", .usDollar), ("s", Unit(rawValue: "SGD")), ("hk", Unit(rawValue: "HKD")), ("a", Unit(rawValue: "AUD")),
+                ("au", Unit(rawValue: "AUD")), ("c", Unit(rawValue: "CAD")), ("nt", Unit(rawValue: "TWD")),
+                ("sg", Unit(rawValue: "SGD")), ("nz", Unit(rawValue: "NZD")),
+            ]
+            if words.isMark(index + 1, "$"), !words.tokens[index + 1].hasSpaceBefore,
+                let prefix = prefixes.first(where: { words.tokens[index].key == Folding.key($0.0) })
+            {
+                unit = prefix.1
+                next = index + 2
+            } else if words.tokens[index].isCapitalised, words.tokens[index].length <= 3,
+                let mark = marksAt.longest(.currency, at: index), mark.end == index + 1
+            {
+                unit = Unit(rawValue: mark.entry.text)
+                next = index + 1
+                if words.isMark(next, ".") { next += 1 }
+            }
+        } else if let symbol = symbolUnit(index) {
+            unit = symbol
+            next = index + 1
+        }
+        guard let unit, words.isDigits(next), next < sentence.upperBound, let literal = money(grammar.number(at: next)) else { return nil }
+        var end = literal.end
+        // "$7.3 billion to $8 billion" is one range, "$3-5 billion" too.
+        if isRangeWord(end, ranged: true), let second = grammar.number(at: afterSymbol(end + 1)).flatMap(money),
+            words.isDash(end) || words.is(end, "to") || isBetween(index, end)
+        {
+            let low = literal.hasScale ? literal.value : literal.value * (second.hasScale ? second.value / baseValue(second) : 1)
+            if second.value > low, !isFromTo(index) {
+                var quantity = assembled(literal, index, Suffix(kind: .money, unit: unit, factor: 1, end: second.end), sentence)
+                quantity.value = .range(low, second.value)
+                quantity.step = second.step
+                return [quantity]
+            }
+        }
+        // "¥200 million yuan" repeats the currency.
+        if let repeated = marksAt.longest(.currency, at: end), repeated.entry.text == unit.rawValue { end = repeated.end }
+        return [assembled(literal, index, Suffix(kind: .money, unit: unit, factor: 1, end: end), sentence)]
+    }
+
+    private func afterSymbol(_ index: Int) -> Int {
+        if words.is(index, "us"), words.isMark(index + 1, "$") { return index + 2 }
+        return symbolUnit(index) != nil ? index + 1 : index
+    }
+
+    private func baseValue(_ literal: NumberLiteral) -> Double {
+        guard literal.hasScale else { return literal.value }
+        for scale in [1e12, 1e9, 1e6, 1e3] where literal.value >= scale { return literal.value / scale }
+        return literal.value
+    }
+
+    /// A number beside a currency may take the one-letter scales "m", "b", "k".
+    private func money(_ literal: NumberLiteral?) -> NumberLiteral? {
+        literal
+    }
+
+    // MARK: - Ranges
+
+    private func isRangeWord(_ index: Int, ranged: Bool) -> Bool {
+        words.isDash(index) || words.is(index, "a") && french || words.is(index, "to") || words.is(index, "et") || words.is(index, "and")
+            || words.is(index, "ou") || words.is(index, "or")
+    }
+
+    private func isBetween(_ index: Int, _ joiner: Int) -> Bool {
+        for back in 1...3 where words.is(index - back, "entre") || words.is(index - back, "between") { return true }
+        return false
+    }
+
+    /// "passé de 12 à 15 %", "rose from 3 to 5": two figures, not a range.
+    private func isFromTo(_ index: Int) -> Bool {
+        for back in 1...2 where words.is(index - back, "from") { return true }
+        if words.is(index - 1, "de") {
+            for back in 2...4
+            where words.isOne(index - back, of: Self.changeVerbs) { return true }
+        }
+        return false
+    }
+
+    private func range(from low: NumberLiteral, at index: Int, _ sentence: Range<Int>) -> [Quantity]? {
+        let joiner = low.end
+        guard joiner + 1 < sentence.upperBound, isRangeWord(joiner, ranged: true),
+            let high = grammar.number(at: joiner + 1), high.end <= sentence.upperBound, !dateTokens[joiner + 1]
+        else { return nil }
+        if words.is(joiner, "et") || words.is(joiner, "and"), !isBetween(index, joiner) { return nil }
+        if words.isDash(joiner), words.tokens[joiner].hasSpaceBefore != words.tokens[joiner + 1].hasSpaceBefore { return nil }
+        guard !isExcluded(joiner + 1, high, inRange: true) else { return nil }
+        let suffix = suffix(after: high, sentence)
+        let scale = !low.hasScale && high.hasScale ? high.value / max(baseValue(high), 1e-12) : 1
+        let lowValue = low.value * scale
+        if isFromTo(index), let suffix {
+            // Two figures share the unit of the second.
+            var first = assembled(low, index, Suffix(kind: suffix.kind, unit: suffix.unit, factor: suffix.factor * scale, end: low.end), sentence)
+            first.step *= scale
+            let second = assembled(high, joiner + 1, suffix, sentence)
+            return [first, second]
+        }
+        guard lowValue < high.value else { return nil }
+        if let suffix {
+            var quantity = assembled(high, index, suffix, sentence)
+            quantity.value = .range(lowValue * suffix.factor, high.value * suffix.factor)
+            quantity.approximation = approximation(before: index, sentence)
+            return [quantity]
+        }
+        guard var counted = count(high, at: joiner + 1, sentence) else { return nil }
+        if words.is(joiner, "ou") || words.is(joiner, "or"), high.value - lowValue > 5 { return nil }
+        counted.tokens = index..<counted.tokens.upperBound
+        counted.value = .range(lowValue, high.value)
+        counted.approximation = approximation(before: index, sentence)
+        return [counted]
+    }
+
+    // MARK: - Exclusions
+
+    /// Numbers that are no quantities: parts of names, laws, clocks, telephones, years.
+    private func isExcluded(_ index: Int, _ literal: NumberLiteral, inRange: Bool = false) -> Bool {
+        let token = words.tokens[index]
+        if token.kind == .digits {
+            // "A320", "ISO-9000", "Covid-19", "G20", "5G".
+            if index > 0, !token.hasSpaceBefore, !token.startsLine {
+                let before = words.tokens[index - 1]
+                if before.kind == .word, !inRange { return true }
+                if before.kind == .mark, !inRange, before.key == 0x2D, index > 1, words.isWord(index - 2), !before.hasSpaceBefore { return true }
+                if before.kind == .mark, before.key == 0x2F || before.key == 0x5F || before.key == 0x3A, index > 1, !before.hasSpaceBefore { return true }
+                if before.kind == .mark, before.key == 0x2E || before.key == 0x2C, index > 1, words.isDigits(index - 2), !before.hasSpaceBefore { return true }
+            }
+            // Clock times: "08h20", "12:26", "8 h 30".
+            if words.isMark(literal.end, ":"), words.isDigits(literal.end + 1), !words.tokens[literal.end].hasSpaceBefore { return true }
+            if words.is(literal.end, "h"), literal.isPlainDigits, literal.value < 25 { return true }
+            if words.isMark(literal.end, "/"), words.isDigits(literal.end + 1), !words.tokens[literal.end].hasSpaceBefore { return true }
+        }
+        // "n° 3", "article 5", "No. 2", "phase 1", "top 10".
+        for back in 1...2 {
+            let place = index - back
+            guard place >= 0, !words.tokens[place + 1].startsLine else { break }
+            if words.isMark(place, ".") || words.isMark(place, "\u{B0}") || words.isMark(place, "\u{BA}") { continue }
+            if let skip = marksAt.longest(.skipbefore, at: place), skip.end >= place + 1 {
+                if words.is(place, "no") || words.is(place, "n"), !words.isMark(place + 1, "."), !words.isMark(place + 1, "\u{B0}"), !words.isMark(place + 1, "\u{BA}") { break }
+                // "ligne de 300 km" and "route de 12 km" have a unit.
+                return back == 1 || words.isMark(place + 1, ".") || words.isMark(place + 1, "\u{B0}") || words.isMark(place + 1, "\u{BA}")
+            }
+            break
+        }
+        return false
+    }
+
+    // MARK: - Approximators
+
+    /// The approximator that stands right before a quantity.
+    func approximation(before index: Int, _ sentence: Range<Int>) -> Claim.Approximation {
+        var position = index
+        var steps = 0
+        while position > sentence.lowerBound, steps < 4 {
+            if let mark = marksAt.ending(.approx, at: position), mark.start >= sentence.lowerBound {
+                return Claim.Approximation(rawValue: mark.entry.text) ?? .exact
+            }
+            let before = position - 1
+            guard words.isOne(before, of: Self.passOver) || symbolUnit(before) != nil || words.isMark(before, "+")
+                || words.isApostrophe(before)
+            else { break }
+            position -= 1
+            steps += 1
+        }
+        return .exact
+    }
+
+    private static let passOver = Set(
+        ["de", "d", "à", "a", "of", "to", "by", "us", "la", "les", "le", "the", "des", "un", "une", "at", "total"].map { Folding.key($0) })
+    private static let changeVerbs = Set(
+        ["passe", "passé", "passée", "passant", "passer", "passés", "passées", "passera", "evolue", "évolué", "monté", "montée", "tombé", "tombée", "tombant", "ramené", "ramenée", "porté", "portée", "augmenté", "réduit", "réduite", "grimpé", "descendu", "baissé", "chuté", "relevé"].map { Folding.key($0) })
+}

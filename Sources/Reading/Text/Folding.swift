@@ -1,0 +1,65 @@
+/// Folds words so that case, accents and typographic variants do not matter.
+enum Folding {
+    /// Key of the empty word.
+    static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    /// Mixes one folded byte into a word's key (FNV-1a).
+    @inline(__always)
+    static func mix(_ key: UInt64, _ byte: UInt8) -> UInt64 {
+        (key ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+
+    /// Key of a word given as text.
+    static func key(_ word: some StringProtocol) -> UInt64 {
+        var key = seed
+        for scalar in word.unicodeScalars { key = mix(scalar, into: key) }
+        return key
+    }
+
+    /// Mixes one scalar, folded, into a key.
+    static func mix(_ scalar: Unicode.Scalar, into key: UInt64) -> UInt64 {
+        if scalar.value < 0x80 {
+            let byte = UInt8(scalar.value)
+            return mix(key, byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+        }
+        switch scalar.value {
+        case 0x300...0x36F: return key
+        case 0x152, 0x153: return mix(mix(key, 0x6F), 0x65)
+        case 0xC6, 0xE6: return mix(mix(key, 0x61), 0x65)
+        case 0xDF: return mix(mix(key, 0x73), 0x73)
+        case 0x110, 0x111: return mix(key, 0x64)
+        case 0xC0...0x24F, 0x1E00...0x1EFF:
+            if let plain = plainLetters[scalar.value] { return mix(key, plain) }
+        default: break
+        }
+        var result = key
+        for byte in String(scalar).lowercased().utf8 { result = mix(result, byte) }
+        return result
+    }
+
+    /// Whether a scalar is a letter as far as words go.
+    static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2AF, 0x300...0x36F, 0x1E00...0x1EFF: true
+        case 0..<0xAA, 0x2000...0x2BFF, 0x3000...0x303F, 0xD7, 0xF7: false
+        default: scalar.properties.isAlphabetic
+        }
+    }
+
+    private static let plainLetters: [UInt32: UInt8] = {
+        var table: [UInt32: UInt8] = [:]
+        for (plain, accented) in [
+            ("a", "àáâãäåāăąǎạảấầẩẫậắằẳẵặ"), ("c", "çćĉċč"), ("d", "ďđ"), ("e", "èéêëēĕėęěẹẻẽếềểễệ"), ("g", "ĝğġģ"),
+            ("h", "ĥħ"), ("i", "ìíîïĩīĭįıǐỉị"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņň"),
+            ("o", "òóôõöøōŏőǒọỏốồổỗộớờởỡợơ"), ("r", "ŕŗř"), ("s", "śŝşšș"), ("t", "ţťŧț"),
+            ("u", "ùúûüũūŭůűųǔụủứừửữựư"), ("w", "ŵ"), ("y", "ýÿŷỳỵỷỹ"), ("z", "źżž"),
+        ] {
+            guard let byte = plain.utf8.first else { continue }
+            for scalar in accented.unicodeScalars {
+                table[scalar.value] = byte
+                for upper in String(scalar).uppercased().unicodeScalars { table[upper.value] = byte }
+            }
+        }
+        return table
+    }()
+}

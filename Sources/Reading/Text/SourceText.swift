@@ -1,0 +1,70 @@
+internal import Evidence
+
+/// A decoded text as UTF-8 bytes, with the way back from bytes to Unicode scalars.
+struct SourceText: Sendable {
+    let bytes: [UInt8]
+    let encoding: String
+    private let checkpoints: [Int]
+
+    /// Decodes bytes as UTF-8, or as Windows-1252 when they are not UTF-8.
+    ///
+    /// - Throws: a ``Complaint`` for an empty or a binary file.
+    init(_ input: [UInt8], name: String) throws(Complaint) {
+        guard input.contains(where: { $0 > 0x20 }) else {
+            throw Complaint(
+                .badInput, at: .init(file: name), found: input.isEmpty ? "the file is empty" : "the file holds only blanks",
+                expected: "the text of an article")
+        }
+        if let zero = input.firstIndex(of: 0) {
+            throw Complaint(
+                .badInput, at: .init(file: name), found: "a NUL byte at offset \(zero), so this is a binary file",
+                expected: "plain text", advice: "save the article as UTF-8 text and give that file")
+        }
+        if String(validating: input, as: UTF8.self) != nil {
+            bytes = input
+            encoding = "UTF-8"
+        } else {
+            bytes = Self.decodedFromWindows1252(input)
+            encoding = "windows-1252"
+        }
+        var counts: [Int] = []
+        counts.reserveCapacity(bytes.count / 64 + 1)
+        var scalars = 0
+        for (index, byte) in bytes.enumerated() {
+            if index & 63 == 0 { counts.append(scalars) }
+            if byte & 0xC0 != 0x80 { scalars += 1 }
+        }
+        checkpoints = counts
+    }
+
+    /// Number of scalars that begin before a byte offset.
+    ///
+    /// - Complexity: O(1), at most 63 bytes are looked at.
+    func scalarOffset(ofByte offset: Int) -> Int {
+        let checkpoint = min(offset >> 6, max(0, checkpoints.count - 1))
+        var scalars = checkpoints.isEmpty ? 0 : checkpoints[checkpoint]
+        for index in (checkpoint << 6)..<max(checkpoint << 6, offset) where bytes[index] & 0xC0 != 0x80 { scalars += 1 }
+        return scalars
+    }
+
+    /// The text of a byte range.
+    func string(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    private static func decodedFromWindows1252(_ input: [UInt8]) -> [UInt8] {
+        // 0x80...0x9F of the WHATWG "windows-1252" index.
+        let high: [UInt32] = [
+            0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
+            0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161,
+            0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
+        ]
+        var output: [UInt8] = []
+        output.reserveCapacity(input.count + input.count / 8)
+        for byte in input {
+            let value = (0x80...0x9F).contains(byte) ? high[Int(byte) - 0x80] : UInt32(byte)
+            if let scalar = Unicode.Scalar(value), let encoded = UTF8.encode(scalar) { output.append(contentsOf: encoded) }
+        }
+        return output
+    }
+}

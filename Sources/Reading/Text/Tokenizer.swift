@@ -1,0 +1,214 @@
+/// A word, a run of digits or one mark of punctuation, as a range of bytes.
+struct Token: Sendable {
+    enum Kind: UInt8, Sendable {
+        case word
+        case digits
+        case mark
+    }
+
+    var start: Int
+    var end: Int
+    var kind: Kind
+    /// Folded key of a word; scalar value of a mark; value of a digit run up to 18 digits.
+    var key: UInt64
+    /// First letter is a capital.
+    var isCapitalised = false
+    /// Every letter is a capital.
+    var isUppercase = false
+    /// Blanks stand before it.
+    var hasSpaceBefore = false
+    /// A line break stands before it.
+    var startsLine = false
+    /// Number of digits or bytes.
+    var length: Int { end - start }
+}
+
+/// Cuts text into tokens, one pass over the bytes.
+struct Tokenizer {
+    private let bytes: [UInt8]
+    private var position = 0
+    private var tokens: [Token] = []
+    private var sawSpace = false
+    private var sawBreak = true
+
+    /// Cuts a whole text.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    static func tokens(of bytes: [UInt8]) -> [Token] {
+        var tokenizer = Tokenizer(bytes: bytes)
+        tokenizer.run()
+        return tokenizer.tokens
+    }
+
+    private init(bytes: [UInt8]) {
+        self.bytes = bytes
+        tokens.reserveCapacity(bytes.count / 5)
+    }
+
+    private mutating func run() {
+        while position < bytes.count {
+            let byte = bytes[position]
+            switch byte {
+            case 0x0A, 0x0D:
+                sawBreak = true
+                sawSpace = true
+                position += 1
+            case 0...0x20:
+                sawSpace = true
+                position += 1
+            case 0x30...0x39: digits()
+            case 0x41...0x5A, 0x61...0x7A: word()
+            case UInt8(ascii: "&") where skipEntity(): continue
+            case 0..<0x80: mark(UInt64(byte), length: 1)
+            default: wide()
+            }
+        }
+    }
+
+    private mutating func append(_ token: Token) {
+        var token = token
+        token.hasSpaceBefore = sawSpace
+        token.startsLine = sawBreak
+        sawSpace = false
+        sawBreak = false
+        tokens.append(token)
+        position = token.end
+    }
+
+    private mutating func mark(_ value: UInt64, length: Int) {
+        append(Token(start: position, end: position + length, kind: .mark, key: value))
+    }
+
+    private mutating func digits() {
+        var end = position
+        var value: UInt64 = 0
+        while end < bytes.count, bytes[end] >= 0x30, bytes[end] <= 0x39 {
+            if end - position < 18 { value = value * 10 + UInt64(bytes[end] - 0x30) }
+            end += 1
+        }
+        append(Token(start: position, end: end, kind: .digits, key: value))
+    }
+
+    private mutating func word() {
+        var end = position
+        var key = Folding.seed
+        var letters = 0
+        var capitals = 0
+        let firstIsCapital = isCapital(at: position)
+        while end < bytes.count {
+            let byte = bytes[end]
+            if byte < 0x80 {
+                if (byte | 0x20) >= 0x61, (byte | 0x20) <= 0x7A {
+                    if byte < 0x5B { capitals += 1 }
+                    key = Folding.mix(key, byte | 0x20)
+                    letters += 1
+                    end += 1
+                    continue
+                }
+                // "U.S." and "a.m." are one word each.
+                if byte == UInt8(ascii: "."), letters == 1, end + 2 < bytes.count,
+                    isASCIILetter(bytes[end + 1]), bytes[end + 2] == UInt8(ascii: ".")
+                {
+                    abbreviation()
+                    return
+                }
+                if byte == UInt8(ascii: "2") || byte == UInt8(ascii: "3"), isUnitPower(at: end) {
+                    key = Folding.mix(key, byte)
+                    end += 1
+                }
+                break
+            }
+            let (scalar, length) = scalar(at: end)
+            if scalar.value == 0xB2 || scalar.value == 0xB3 {
+                key = Folding.mix(key, scalar.value == 0xB2 ? 0x32 : 0x33)
+                end += length
+                break
+            }
+            guard Folding.isLetter(scalar) else { break }
+            key = Folding.mix(scalar, into: key)
+            if scalar.properties.isUppercase { capitals += 1 }
+            letters += 1
+            end += length
+        }
+        var token = Token(start: position, end: end, kind: .word, key: key)
+        token.isCapitalised = firstIsCapital
+        token.isUppercase = capitals == letters
+        append(token)
+    }
+
+    /// "km2" and "m3" carry their power as a digit.
+    private func isUnitPower(at end: Int) -> Bool {
+        let word = bytes[position..<end]
+        guard word.elementsEqual([0x6B, 0x6D]) || word.elementsEqual([0x6D]) else { return false }
+        return end + 1 >= bytes.count || !(0x30...0x39).contains(bytes[end + 1])
+    }
+
+    private mutating func abbreviation() {
+        var end = position
+        var key = Folding.seed
+        while end + 1 < bytes.count, isASCIILetter(bytes[end]), bytes[end + 1] == UInt8(ascii: ".") {
+            key = Folding.mix(key, bytes[end] | 0x20)
+            end += 2
+        }
+        var token = Token(start: position, end: end, kind: .word, key: key)
+        token.isCapitalised = isCapital(at: position)
+        token.isUppercase = token.isCapitalised
+        append(token)
+    }
+
+    private mutating func wide() {
+        let (scalar, length) = scalar(at: position)
+        switch scalar.value {
+        case 0xA0, 0x2000...0x200B, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF, 0x85:
+            sawSpace = true
+            position += length
+        case 0x2028, 0x2029:
+            sawSpace = true
+            sawBreak = true
+            position += length
+        default:
+            if Folding.isLetter(scalar) { word() } else { mark(UInt64(scalar.value), length: length) }
+        }
+    }
+
+    /// Steps over HTML entities left in flattened text; `&nbsp;` is a blank, `&euro;` stays a mark.
+    private mutating func skipEntity() -> Bool {
+        var end = position + 1
+        while end < bytes.count, end - position < 9, isASCIILetter(bytes[end]) || bytes[end] == UInt8(ascii: "#")
+            || (0x30...0x39).contains(bytes[end])
+        {
+            end += 1
+        }
+        guard end < bytes.count, bytes[end] == UInt8(ascii: ";"), end - position > 2 else { return false }
+        let name = String(decoding: bytes[(position + 1)..<end], as: UTF8.self)
+        let marks: [String: UInt64] = [
+            "euro": 0x20AC, "pound": 0xA3, "yen": 0xA5, "apos": 0x27, "rsquo": 0x27, "percnt": 0x25, "lt": 0x3C,
+            "gt": 0x3E, "quot": 0x22, "ndash": 0x2013, "mdash": 0x2014,
+        ]
+        if let value = marks[name] {
+            mark(value, length: end + 1 - position)
+        } else {
+            sawSpace = true
+            position = end + 1
+        }
+        return true
+    }
+
+    private func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+
+    private func isCapital(at offset: Int) -> Bool {
+        let byte = bytes[offset]
+        if byte < 0x80 { return byte >= 0x41 && byte <= 0x5A }
+        return scalar(at: offset).0.properties.isUppercase
+    }
+
+    /// The scalar that begins at an offset of valid UTF-8, with its length in bytes.
+    private func scalar(at offset: Int) -> (Unicode.Scalar, Int) {
+        let first = bytes[offset]
+        let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        guard offset + length <= bytes.count else { return ("\u{FFFD}", bytes.count - offset) }
+        var value = UInt32(length == 1 ? first : first & (0xFF >> UInt8(length + 1)))
+        for index in 1..<max(1, length) { value = value << 6 | UInt32(bytes[offset + index] & 0x3F) }
+        return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+    }
+}

@@ -1,0 +1,59 @@
+/// The tokens of a text with questions about single words.
+struct Words: Sendable {
+    let tokens: [Token]
+
+    /// Whether the token at an index is this word, folded; false outside the text.
+    func `is`(_ index: Int, _ word: StaticString) -> Bool {
+        guard tokens.indices.contains(index), tokens[index].kind == .word else { return false }
+        return tokens[index].key == Self.key(word)
+    }
+
+    /// Whether the token at an index is one of these words.
+    func isOne(_ index: Int, of words: Set<UInt64>) -> Bool {
+        guard tokens.indices.contains(index), tokens[index].kind == .word else { return false }
+        return words.contains(tokens[index].key)
+    }
+
+    /// Whether the token at an index is this mark.
+    func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+        tokens.indices.contains(index) && tokens[index].kind == .mark && tokens[index].key == UInt64(mark.value)
+    }
+
+    func isApostrophe(_ index: Int) -> Bool { isMark(index, "'") || isMark(index, "\u{2019}") }
+
+    func isDash(_ index: Int) -> Bool {
+        isMark(index, "-") || isMark(index, "\u{2013}") || isMark(index, "\u{2014}") || isMark(index, "\u{2010}")
+            || isMark(index, "\u{2011}")
+    }
+
+    func isWord(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].kind == .word }
+
+    func isDigits(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].kind == .digits }
+
+    /// A bare year between 1900 and 2099 at an index.
+    func year(_ index: Int) -> Int? {
+        guard tokens.indices.contains(index), tokens[index].kind == .digits, tokens[index].length == 4 else { return nil }
+        let value = Int(tokens[index].key)
+        guard (1900...2099).contains(value) else { return nil }
+        // "2019.5" and "1,999" are no years.
+        if index + 2 < tokens.count, tokens[index + 1].kind == .mark, tokens[index + 1].key == 0x2E || tokens[index + 1].key == 0x2C,
+            !tokens[index + 1].hasSpaceBefore, tokens[index + 2].kind == .digits, !tokens[index + 2].hasSpaceBefore
+        {
+            return nil
+        }
+        return value
+    }
+
+    /// Steps over "l'", "d'" and the like.
+    func skippingElision(_ index: Int) -> Int {
+        isWord(index) && tokens[index].length == 1 && isApostrophe(index + 1) ? index + 2 : index
+    }
+
+    private static func key(_ word: StaticString) -> UInt64 {
+        var key = Folding.seed
+        word.withUTF8Buffer { buffer in
+            for unsafe byte in unsafe buffer { key = Folding.mix(key, byte) }
+        }
+        return key
+    }
+}

@@ -1,0 +1,44 @@
+internal import Checking
+internal import Evidence
+internal import Reading
+
+/// Documents and claims as lines of JSON or as a table.
+enum Records {
+    /// One JSON object a line, the document first.
+    static func lines(_ document: Document, verdicts: [Verdict]?) -> [UInt8] {
+        var json = JSONWriter()
+        document.write(to: &json)
+        json.newline()
+        for (index, claim) in document.claims.enumerated() {
+            json.object { json in
+                claim.writeMembers(to: &json, document: document.fingerprint)
+                if let verdict = verdicts?[index] {
+                    json.key("verdict")
+                    verdict.write(to: &json)
+                }
+            }
+            json.newline()
+        }
+        return json.bytes
+    }
+
+    /// One line a claim in columns.
+    static func table(_ document: Document, verdicts: [Verdict]?) -> String {
+        var rows = [["offset", "quote", "measure", "parties", "period"] + (verdicts == nil ? [] : ["verdict"])]
+        for (index, claim) in document.claims.enumerated() {
+            var row = [
+                String(claim.start), VisibleText.escaped(claim.quote),
+                claim.growthOf.map { "\(claim.measure.rawValue) of \($0.rawValue)" } ?? claim.measure.rawValue,
+                claim.parties.map(\.code).joined(separator: " "), claim.period?.description ?? "–",
+            ]
+            if let verdict = verdicts?[index] { row.append(verdict.rating.rawValue) }
+            rows.append(row)
+        }
+        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
+            row.enumerated().map { column, cell in
+                column == row.count - 1 ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
+            }.joined(separator: "  ")
+        }.joined(separator: "\n") + "\n"
+    }
+}

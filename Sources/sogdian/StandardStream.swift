@@ -1,0 +1,41 @@
+internal import Glibc
+
+/// Standard input, output and error.
+enum StandardStream {
+    /// The next bytes of standard input; nil at the end.
+    static func read() -> [UInt8]? {
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count) }
+        return count > 0 ? Array(buffer[..<count]) : nil
+    }
+
+    /// Writes text to standard output; ends the program quietly when nobody reads any more.
+    static func write(_ text: String) {
+        put(Array(text.utf8), to: STDOUT_FILENO)
+    }
+
+    /// Writes bytes to standard output.
+    static func write(_ bytes: [UInt8]) {
+        put(bytes, to: STDOUT_FILENO)
+    }
+
+    /// Writes one line of a message to standard error.
+    static func report(_ line: String) {
+        put(Array("sogdian: \(line)\n".utf8), to: STDERR_FILENO)
+    }
+
+    /// Whether a person reads standard output on a terminal.
+    static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    private static func put(_ bytes: [UInt8], to descriptor: Int32) {
+        var start = 0
+        while start < bytes.count {
+            let count = unsafe bytes[start...].withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                exit(errno == EPIPE ? 0 : 73)
+            }
+            start += count
+        }
+    }
+}
