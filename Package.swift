@@ -34,13 +34,14 @@ let package = Package(
         .target(
             name: "Statistics", dependencies: ["Evidence", "Atlas", "StatisticsTables"], swiftSettings: settings),
         // Claims against evidence.
-        .target(name: "Checking", dependencies: ["Evidence", "Atlas", "Reading"], swiftSettings: settings),
-        // Charts as SVG.
-        .target(name: "Figures", dependencies: ["Evidence"], swiftSettings: settings),
+        .target(name: "CheckingTables", exclude: ["tables"]),
+        .target(
+            name: "Checking", dependencies: ["Evidence", "Atlas", "Reading", "CheckingTables"],
+            swiftSettings: settings),
         // One page from a document and its verdicts.
         .target(
             name: "Brief",
-            dependencies: ["Evidence", "Figures", "Atlas", "Reading", "Statistics", "Checking"],
+            dependencies: ["Evidence", "Atlas", "Reading", "Statistics", "Checking"],
             swiftSettings: settings),
         .executableTarget(
             name: "sogdian",

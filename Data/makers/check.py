@@ -1,6 +1,7 @@
 """Checks the finished tables against published totals and against each other."""
 import csv
 import os
+import re
 import sys
 
 
@@ -20,6 +21,8 @@ def run(root):
         if (row["series"], row["period"]) in seen:
             faults.append(f"series {row['series']} has {row['period']} twice")
         seen.add((row["series"], row["period"]))
+        if not re.fullmatch(r"\d{4}(-\d\d)?(/\d{4}-\d\d)?", row["period"]):
+            faults.append(f"series {row['series']} has the unreadable period {row['period']}")
         s = series[row["series"]]
         values[(s["source"], s["reporter"], s["partner"], s["measure"], s["unit"], row["period"])] = float(row["value"])
 

@@ -159,7 +159,7 @@ def investment(tables, folder):
         registered = definition == "registered-fdi"
         reporter, other = (partner, "CHN") if registered else ("CHN", partner)
         tables.add(source, reporter, other, measure, definition, "count" if counted else "USD",
-                   "derived" if "derived" in note else quality_of(row["quality"]), row["year"],
+                   "derived" if "derived" in note else quality_of(row["quality"]), period_of(row["year"]),
                    float(row["value"]) * (1 if counted else 1e6), status)
 
 

@@ -1,1 +1,50 @@
+internal import Atlas
+public import Checking
 public import Evidence
+public import Reading
+internal import Statistics
+
+/// One article with a verdict on each of its figures: what every rendering shows.
+public struct Page: Sendable {
+    /// A figure and what became of it.
+    public struct Item: Sendable {
+        public let claim: Claim
+        public let verdict: Verdict
+    }
+
+    public let document: Document
+    /// The language the page speaks.
+    public let language: Document.Language
+    /// In the order of the text.
+    public let items: [Item]
+
+    /// Checks a document against the statistics that come with the program.
+    ///
+    /// - Parameter language: of the page; the article's own when nil.
+    public init(_ document: Document, language: Document.Language? = nil) {
+        self.init(document, language: language, sources: [Base.embedded])
+    }
+
+    /// Checks a document against sources.
+    public init(_ document: Document, language: Document.Language?, sources: [any EvidenceSource]) {
+        let language = language ?? document.language
+        let french = language == .french
+        let checker = Checker(
+            sources: sources, language: language, names: { PartyNames.name(of: $0, french: french) })
+        let verdicts = checker.verdicts(for: document)
+        self.document = document
+        self.language = language
+        items = zip(document.claims, verdicts).map { Item(claim: $0, verdict: $1) }
+    }
+
+    /// Items of one rating, in the order of the text.
+    public func items(rated rating: Verdict.Rating) -> [Item] {
+        items.filter { $0.verdict.rating == rating }
+    }
+
+    /// The sources behind the verdicts, each once, in order of first use.
+    public var sources: [Source] {
+        var seen: Set<String> = []
+        return items.flatMap(\.verdict.references).map(\.reference.source).filter { seen.insert($0.id).inserted }
+    }
+}

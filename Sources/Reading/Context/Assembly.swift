@@ -58,7 +58,18 @@ struct Assembly {
                 ofByte: words.tokens[sentence.lowerBound].start)..<source.scalarOffset(
                     ofByte: words.tokens[sentence.upperBound - 1].end),
             significantDigits: quantity.significantDigits, step: quantity.step, conversionOf: conversionOf,
-            warnings: quantity.warnings)
+            narrowing: narrowing(of: quantity), warnings: quantity.warnings)
+    }
+
+    /// A word for a product or a part between the figure before and this one, or right after it.
+    private func narrowing(of quantity: Quantity) -> String? {
+        var lower = layout.sentences[quantity.sentence].lowerBound
+        for other in quantities where other.sentence == quantity.sentence && other.tokens.upperBound <= quantity.tokens.lowerBound {
+            lower = max(lower, other.tokens.upperBound)
+        }
+        let range = lower..<quantity.tokens.upperBound + 5
+        guard let mark = marks.first(where: { $0.entry.category == .narrow && range.contains($0.start) }) else { return nil }
+        return source.string(words.tokens[mark.start].start..<words.tokens[mark.end - 1].end)
     }
 
     private func noun(of quantity: Quantity) -> String? {

@@ -10,7 +10,7 @@ struct Lexicon: Sendable {
         case target, forecast, conditional, denied
         case directionOut = "dir_out"
         case directionIn = "dir_in"
-        case skipbefore, skipafter, pronoun, stop, speech, now
+        case skipbefore, skipafter, pronoun, stop, speech, now, narrow
         case furnitureLine, furnitureSection, furnitureAbout
         case name, adjective, inhabitant, prefix, metonym, event
     }

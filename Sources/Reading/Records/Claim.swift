@@ -105,6 +105,8 @@ public struct Claim: Sendable, Hashable {
     public var step: Double
     /// Another claim's index in the same document that this one converts ("100 yuans (14 dollars)").
     public var conversionOf: Int?
+    /// A word near the figure that narrows it to a product, a sector or a part; such a figure is no total.
+    public var narrowing: String?
     /// What was odd in the writing, such as a broken decimal; shown to the reader.
     public var warnings: [String]
 
@@ -114,7 +116,8 @@ public struct Claim: Sendable, Hashable {
         approximation: Approximation = .exact, measure: Measure, growthOf: Measure? = nil,
         direction: Direction? = nil, parties: [Party] = [], period: Period? = nil, speaker: String? = nil,
         modality: Modality = .stated, confidence: Double = 0.5, sentence: Range<Int> = 0..<0,
-        significantDigits: Int = 1, step: Double = 1, conversionOf: Int? = nil, warnings: [String] = []
+        significantDigits: Int = 1, step: Double = 1, conversionOf: Int? = nil, narrowing: String? = nil,
+        warnings: [String] = []
     ) {
         self.id = id
         self.start = start
@@ -136,6 +139,7 @@ public struct Claim: Sendable, Hashable {
         self.significantDigits = significantDigits
         self.step = step
         self.conversionOf = conversionOf
+        self.narrowing = narrowing
         self.warnings = warnings
     }
 }

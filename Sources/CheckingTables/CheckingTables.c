@@ -1,0 +1,8 @@
+#include "CheckingTables.h"
+
+static const unsigned char rules[] = {
+#embed "tables/rules.csv"
+};
+
+const unsigned char *sogdian_checking_rules_bytes(void) { return rules; }
+size_t sogdian_checking_rules_count(void) { return sizeof rules; }

@@ -1,0 +1,3 @@
+#include <stddef.h>
+const unsigned char *sogdian_checking_rules_bytes(void);
+size_t sogdian_checking_rules_count(void);

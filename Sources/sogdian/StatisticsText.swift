@@ -1,0 +1,84 @@
+internal import Atlas
+internal import Evidence
+
+/// References as a table or CSV.
+enum StatisticsText {
+    static func table(_ references: [Reference]) -> String {
+        let wording = Wording(french: false)
+        var rows = [["period", "reporter", "partner", "value", "quality", "source", "formula"]]
+        for reference in references {
+            rows.append([
+                reference.period.description, reference.reporter, reference.partner ?? "",
+                wording.amount(reference.value, reference.unit), reference.quality.rawValue,
+                reference.source.publisher.isEmpty ? reference.source.title : reference.source.publisher,
+                reference.formula ?? "",
+            ])
+        }
+        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
+            row.enumerated().map { column, cell in
+                column == row.count - 1 ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
+            }.joined(separator: "  ")
+        }.joined(separator: "\n") + "\n"
+    }
+
+    static func csv(_ references: [Reference]) -> String {
+        var text = "period,reporter,partner,measure,definition,value,unit,quality,source,vintage,url,formula\n"
+        for reference in references {
+            let cells = [
+                reference.period.description, reference.reporter, reference.partner ?? "", reference.measure.rawValue,
+                reference.definition, number(reference.value), reference.unit.rawValue, reference.quality.rawValue,
+                reference.source.id, reference.vintage, reference.source.url, reference.formula ?? "",
+            ]
+            text += cells.map(quoted).joined(separator: ",") + "\n"
+        }
+        return text
+    }
+
+    private static func number(_ value: Double) -> String {
+        Int(exactly: value.rounded()).map(String.init) ?? value.description
+    }
+
+    private static func quoted(_ cell: String) -> String {
+        cell.contains(",") || cell.contains("\"") || cell.contains("\n")
+            ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+    }
+}
+
+/// Economies and groups as users write them.
+enum Parties {
+    /// The code of a name or code.
+    ///
+    /// - Throws: a ``Complaint`` with the closest names when there is none.
+    static func code(_ text: String) throws(Complaint) -> String {
+        let atlas = Atlas.embedded
+        let upper = text.uppercased()
+        if atlas.economies[upper] != nil || atlas.groups.contains(upper) || upper == "WORLD" { return upper }
+        let names = atlas.names.filter { $0.kind == "name" }
+        if let name = names.first(where: { $0.form.lowercased() == text.lowercased() }) { return name.subject }
+        let close = names.filter { $0.language != "zh" && $0.language != "ru" }
+            .map { ($0, distance($0.form.lowercased(), text.lowercased())) }
+            .filter { $0.1 <= 2 }.sorted { $0.1 < $1.1 }.prefix(3).map { "\($0.0.form) (\($0.0.subject))" }
+        throw Complaint(
+            .badUse, found: "no economy or group is called \"\(text)\"",
+            advice: close.isEmpty
+                ? "give an ISO 3166 code such as VNM, or a group such as ASEAN" : "did you mean " + close.joined(separator: " or ") + "?")
+    }
+
+    /// Levenshtein's distance between two words.
+    private static func distance(_ one: String, _ other: String) -> Int {
+        let (left, right) = (Array(one.unicodeScalars.prefix(60)), Array(other.unicodeScalars.prefix(60)))
+        guard abs(left.count - right.count) <= 2 else { return 3 }
+        var row = Array(0...right.count)
+        for (i, a) in left.enumerated() {
+            var diagonal = row[0]
+            row[0] = i + 1
+            for (j, b) in right.enumerated() {
+                let above = row[j + 1]
+                row[j + 1] = min(above + 1, row[j] + 1, diagonal + (a == b ? 0 : 1))
+                diagonal = above
+            }
+        }
+        return row[right.count]
+    }
+}
