@@ -52,6 +52,12 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "EvidenceTests", dependencies: ["Evidence"], swiftSettings: settings),
         .testTarget(name: "ReadingTests", dependencies: ["Evidence", "Reading"], swiftSettings: settings),
+        .testTarget(
+            name: "StatisticsTests", dependencies: ["Evidence", "Atlas", "Statistics"], swiftSettings: settings),
+        .testTarget(
+            name: "CheckingTests", dependencies: ["Evidence", "Reading", "Statistics", "Checking"],
+            swiftSettings: settings),
+        .testTarget(name: "CommandTests", dependencies: ["sogdian"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

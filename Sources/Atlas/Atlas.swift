@@ -1,5 +1,5 @@
-public import Evidence
 internal import AtlasTables
+public import Evidence
 
 /// The named world: economies, dated groups, places and events, with their names.
 public struct Atlas: Sendable {
@@ -80,7 +80,8 @@ public struct Atlas: Sendable {
         names: CSVTable, economies: CSVTable, groups: CSVTable, places: CSVTable, events: CSVTable, sources: CSVTable
     ) throws(Complaint) {
         let (subject, kind, language, form) = (
-            try names.column("subject"), try names.column("kind"), try names.column("language"), try names.column("form")
+            try names.column("subject"), try names.column("kind"), try names.column("language"),
+            try names.column("form")
         )
         self.names = names.rows.map {
             Name(subject: $0[subject], kind: $0[kind], language: $0[language], form: $0[form])
@@ -145,7 +146,9 @@ public struct Atlas: Sendable {
     public func members(of group: String, on date: CivilDate) -> [String] {
         let day = date.dayNumber
         return memberships.filter { membership in
-            guard membership.group == group, membership.role.isEmpty || membership.role == "member" else { return false }
+            guard membership.group == group, membership.role.isEmpty || membership.role == "member" else {
+                return false
+            }
             if let from = membership.from?.days, from.lowerBound > day { return false }
             if let to = membership.to?.days, to.upperBound < day { return false }
             return true

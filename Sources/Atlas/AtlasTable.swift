@@ -9,7 +9,8 @@ enum AtlasTable: String {
     func table() throws(Complaint) -> CSVTable {
         let bytes =
             switch self {
-            case .names: unsafe UnsafeBufferPointer(start: sogdian_atlas_names_bytes(), count: sogdian_atlas_names_count())
+            case .names:
+                unsafe UnsafeBufferPointer(start: sogdian_atlas_names_bytes(), count: sogdian_atlas_names_count())
             case .economies:
                 unsafe UnsafeBufferPointer(
                     start: sogdian_atlas_economies_bytes(), count: sogdian_atlas_economies_count())

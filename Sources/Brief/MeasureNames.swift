@@ -4,7 +4,8 @@ internal import Evidence
 enum MeasureNames {
     static func name(_ measure: Measure, of grown: Measure?, french: Bool) -> String {
         if measure == .growth, let grown {
-            return french ? "croissance, \(name(grown, of: nil, french: true))" : "growth, \(name(grown, of: nil, french: false))"
+            return french
+                ? "croissance, \(name(grown, of: nil, french: true))" : "growth, \(name(grown, of: nil, french: false))"
         }
         let names = table[measure] ?? (measure.rawValue, measure.rawValue)
         return french ? names.0 : names.1

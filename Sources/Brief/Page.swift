@@ -20,7 +20,7 @@ public struct Page: Sendable {
 
     /// Checks a document against the statistics that come with the program.
     ///
-    /// - Parameter language: of the page; the article's own when nil.
+    /// The page speaks the article's own language when none is given.
     public init(_ document: Document, language: Document.Language? = nil) {
         self.init(document, language: language, sources: [Base.embedded])
     }

@@ -1,7 +1,9 @@
 public import Evidence
 public import Reading
 
-/// Rates claims against whatever sources of evidence it is handed. Prepared once, used for any number of documents.
+/// Rates claims against whatever sources of evidence it is handed.
+///
+/// Prepared once, used for any number of documents.
 ///
 /// Only a figure whose definition, parties and period are all clear, that is stated as a fact, and that no reporter's
 /// value comes near can be called `differs`; whatever is less clear stays `unverifiable` with the values shown.
@@ -16,6 +18,7 @@ public struct Checker: Sendable {
     /// - Parameters:
     ///   - sources: asked in order; all their answers are shown.
     ///   - language: the language of explanations.
+    ///   - rules: how far wording lets a claim be from a value.
     ///   - names: what to call a party in that language.
     public init(
         sources: [any EvidenceSource], language: Document.Language, rules: Rules = .embedded,
@@ -75,16 +78,14 @@ public struct Checker: Sendable {
                 rating: .agreesDifferently, rule: "other-reporter",
                 explanation: phrases.otherReporter(claim, fit, own: own.first), references: compared)
         }
-        if claim.measure != .growth {
-            for shift in [-1, 1] {
-                let other = period.shifted(years: shift)
-                if let fit = ask(claim, parties, other).map({ compare(claim, $0) })
-                    .first(where: { isOwn($0.reference, claim) && $0.reference.bound == .exact && fits(claim, $0) })
-                {
-                    return Verdict(
-                        rating: .agreesDifferently, rule: "other-year", explanation: phrases.otherYear(claim, fit),
-                        references: compared + [fit])
-                }
+        for shift in [-1, 1] {
+            let other = period.shifted(years: shift)
+            if let fit = ask(claim, parties, other).map({ compare(claim, $0) })
+                .first(where: { isOwn($0.reference, claim) && $0.reference.bound == .exact && fits(claim, $0) })
+            {
+                return Verdict(
+                    rating: .agreesDifferently, rule: "other-year", explanation: phrases.otherYear(claim, fit),
+                    references: compared + [fit])
             }
         }
         let hints = phrases.hints(claim, compared, document)
@@ -168,9 +169,12 @@ public struct Checker: Sendable {
             let half = claim.step / 2
             return deviation >= rule.low - half && deviation <= rule.high + half
         }
-        let extra = comparison.reference.quality == .derived && comparison.reference.formula?.contains("CNY per USD") == true
+        let extra =
+            comparison.reference.quality == .derived && comparison.reference.formula?.contains("CNY per USD") == true
             ? rules.rule("cross-currency").high : 0
-        let half = claim.approximation == .exact || claim.approximation == .about ? abs(claim.step / 2 / max(1, abs(comparison.reference.value))) * 100 : 0
+        let half =
+            claim.approximation == .exact || claim.approximation == .about
+            ? abs(claim.step / 2 / max(1, abs(comparison.reference.value))) * 100 : 0
         let low = min(rule.low, -half) - extra
         let high = max(rule.high, half) + extra
         switch comparison.reference.bound {
@@ -196,9 +200,11 @@ public struct Checker: Sendable {
 
     /// Whether the two currencies of "100 yuans (14 dollars)" are at the period's rate.
     private func conversion(_ claim: Claim, in document: Document, _ phrases: Phrases) -> Verdict.Check? {
-        let index = claim.conversionOf ?? document.claims.firstIndex { other in
-            other.conversionOf.map { document.claims[$0].id == claim.id } ?? false
-        }
+        let index =
+            claim.conversionOf
+            ?? document.claims.firstIndex { other in
+                other.conversionOf.map { document.claims[$0].id == claim.id } ?? false
+            }
         guard let index, document.claims.indices.contains(index) else { return nil }
         let other = document.claims[index]
         let (dollars, local) = claim.unit == .usDollar ? (claim, other) : (other, claim)

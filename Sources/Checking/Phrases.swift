@@ -17,7 +17,11 @@ struct Phrases {
     }
 
     func otherReporter(_ claim: Claim, _ fit: Verdict.Comparison, own: Verdict.Comparison?) -> String {
-        let other = own.map { french ? ", alors que \(reporter($0)) donne \(amount($0))" : ", while \(reporter($0)) gives \(amount($0))" } ?? ""
+        let other =
+            own.map {
+                french
+                    ? ", alors que \(reporter($0)) donne \(amount($0))" : ", while \(reporter($0)) gives \(amount($0))"
+            } ?? ""
         return french
             ? "Conforme d’une autre façon : c’est le chiffre de \(reporter(fit)), \(amount(fit)) pour \(fit.reference.period)\(other)."
             : "Agrees differently: this is the figure of \(reporter(fit)), \(amount(fit)) for \(fit.reference.period)\(other)."
@@ -40,9 +44,15 @@ struct Phrases {
         let ratio = abs(reference.value) / max(1, claim.value.middle)
         let distance: String
         if ratio >= 2 {
-            distance = french ? "\(wording.number(ratio)) fois plus que le chiffre de l’article" : "\(wording.number(ratio)) times the article's figure"
+            distance =
+                french
+                ? "\(wording.number(ratio)) fois plus que le chiffre de l’article"
+                : "\(wording.number(ratio)) times the article's figure"
         } else if ratio <= 0.5 {
-            distance = french ? "\(wording.number(1 / ratio)) fois moins que le chiffre de l’article" : "the article's figure is \(wording.number(1 / ratio)) times that"
+            distance =
+                french
+                ? "\(wording.number(1 / ratio)) fois moins que le chiffre de l’article"
+                : "the article's figure is \(wording.number(1 / ratio)) times that"
         } else {
             let deviation = own.deviationPercent ?? 0
             distance =
@@ -64,19 +74,27 @@ struct Phrases {
 
     func notStated(_ claim: Claim) -> String {
         switch claim.modality {
-        case .target: french ? "C’est un objectif : il ne se compare pas à un fait." : "A target: not compared as a fact."
-        case .forecast: french ? "C’est une prévision : elle ne se compare pas à un fait." : "A forecast: not compared as a fact."
+        case .target:
+            french ? "C’est un objectif : il ne se compare pas à un fait." : "A target: not compared as a fact."
+        case .forecast:
+            french ? "C’est une prévision : elle ne se compare pas à un fait." : "A forecast: not compared as a fact."
         case .denied: french ? "L’article le dément." : "The article denies it."
-        default: french ? "C’est au conditionnel : cela ne se compare pas à un fait." : "Conditional: not compared as a fact."
+        default:
+            french
+                ? "C’est au conditionnel : cela ne se compare pas à un fait." : "Conditional: not compared as a fact."
         }
     }
 
     func nothingHeld(_ claim: Claim) -> String {
-        french ? "Aucune série officielle n’est disponible ici pour ce chiffre." : "No official series is held here for this figure."
+        french
+            ? "Aucune série officielle n’est disponible ici pour ce chiffre."
+            : "No official series is held here for this figure."
     }
 
     func unclear(_ claim: Claim) -> String {
-        french ? "Le nombre est mal écrit ou ambigu dans le texte." : "The number is badly written or ambiguous in the text."
+        french
+            ? "Le nombre est mal écrit ou ambigu dans le texte."
+            : "The number is badly written or ambiguous in the text."
     }
 
     func narrowed(_ word: String) -> String {
@@ -103,7 +121,8 @@ struct Phrases {
             french ? "l’exploitant ou le maître d’ouvrage" : "the operator or owner of the project"
         case .cost, .finance: french ? "le contrat ou le bailleur" : "the contract or the lender"
         case .gdp, .population: french ? "la Banque mondiale (données WDI)" : "the World Bank (WDI)"
-        case .transactionValue, .revenue: french ? "les comptes de la plate-forme ou de l’entreprise" : "the accounts of the platform or company"
+        case .transactionValue, .revenue:
+            french ? "les comptes de la plate-forme ou de l’entreprise" : "the accounts of the platform or company"
         default: french ? "l’organisme cité par l’article" : "the body that the article quotes"
         }
     }
@@ -121,7 +140,9 @@ struct Phrases {
                         : "a factor of \(wording.number(power)) lies between the two: a unit may have been mistaken")
             }
         }
-        if ratio > 8, ratio < 120, claim.parties.contains(where: { $0.code == "CHN" }), document.text.contains("Pékin") || document.text.contains("Beijing") {
+        if ratio > 8, ratio < 120, claim.parties.contains(where: { $0.code == "CHN" }),
+            document.text.contains("Pékin") || document.text.contains("Beijing")
+        {
             result.append(
                 french
                     ? "ordre de grandeur du commerce d’une ville : l’article parle de Pékin, peut-être de la municipalité"

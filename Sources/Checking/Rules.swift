@@ -20,7 +20,8 @@ public struct Rules: Sendable {
             return try unsafe Rules(
                 CSVTable(
                     name: "rules.csv",
-                    bytes: UnsafeBufferPointer(start: sogdian_checking_rules_bytes(), count: sogdian_checking_rules_count())))
+                    bytes: UnsafeBufferPointer(
+                        start: sogdian_checking_rules_bytes(), count: sogdian_checking_rules_count())))
         } catch {
             // The table is checked by the tests; a fault here is a fault of the build.
             fatalError("embedded rules: \(error)")
@@ -37,7 +38,8 @@ public struct Rules: Sendable {
         var rules: [String: Rule] = [:]
         for row in table.rows {
             guard let lower = Double(row[low]), let upper = Double(row[high]) else {
-                throw Complaint(.badInput, at: .init(file: table.name, line: row.line), found: "a bound that is no number")
+                throw Complaint(
+                    .badInput, at: .init(file: table.name, line: row.line), found: "a bound that is no number")
             }
             rules[row[id]] = Rule(id: row[id], low: lower, high: upper, reason: row[reason])
         }

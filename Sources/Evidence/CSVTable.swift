@@ -130,7 +130,8 @@ public struct CSVTable: Sendable {
                 cell.append(byte)
             }
             throw Complaint(
-                .badInput, at: .init(file: name, line: opening.0, column: opening.1), found: "a quote that never closes",
+                .badInput, at: .init(file: name, line: opening.0, column: opening.1),
+                found: "a quote that never closes",
                 expected: "a closing \"")
         }
 

@@ -8,7 +8,9 @@ public protocol EvidenceSource: Sendable {
 
 /// A question put to a source: which measure, between whom, when.
 public struct Question: Sendable, Hashable {
-    /// What is asked for. For `growth` and `share`, `of` names the measure that grows or is divided.
+    /// What is asked for.
+    ///
+    /// For `growth` and `share`, `of` names the measure that grows or is divided.
     public var measure: Measure
     public var of: Measure?
     /// Economies, groups or places by code; the first is the reporter, exporter or investor when that matters.

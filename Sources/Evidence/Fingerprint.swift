@@ -9,7 +9,9 @@ public struct Fingerprint: ~Copyable {
 
     /// Adds bytes to the sum.
     public mutating func update(_ bytes: some Collection<UInt8>) {
-        let done: Void? = bytes.withContiguousStorageIfAvailable { unsafe hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        let done: Void? = bytes.withContiguousStorageIfAvailable {
+            unsafe hash.update(bufferPointer: UnsafeRawBufferPointer($0))
+        }
         if done == nil { hash.update(data: Array(bytes)) }
     }
 

@@ -1,7 +1,9 @@
 public import Atlas
 public import Evidence
 
-/// Reads texts into documents. Prepared once, used for any number of texts.
+/// Reads texts into documents.
+///
+/// Prepared once, used for any number of texts.
 public struct Reader: Sendable {
     private let atlas: Atlas
     private let french: Lexicon
@@ -22,6 +24,7 @@ public struct Reader: Sendable {
     ///   - bytes: the text as it came, UTF-8 or Windows-1252.
     ///   - name: the file's name for messages.
     ///   - published: the publication date, when the user knows it.
+    /// - Returns: the document with its claims in the order of the text.
     /// - Throws: a ``Complaint`` when the bytes are no text.
     /// - Complexity: O(n) in the bytes, but for sentences of unusual length.
     public func read(_ bytes: [UInt8], name: String, published: Period? = nil) throws(Complaint) -> Document {
@@ -40,7 +43,8 @@ public struct Reader: Sendable {
         var timeReader = TimeReader(words: words, marks: marks, french: isFrench, published: day)
         let times = timeReader.expressions()
         var reader = QuantityReader(
-            words: words, french: isFrench, source: source, layout: layout, marks: marks, marksAt: marksAt, times: times)
+            words: words, french: isFrench, source: source, layout: layout, marks: marks, marksAt: marksAt, times: times
+        )
         reader.run()
         let fingerprint = Self.fingerprint(of: bytes)
         let claims = Assembly(
@@ -48,7 +52,8 @@ public struct Reader: Sendable {
             times: times, published: day, french: isFrench, atlas: atlas, fingerprint: fingerprint
         ).claims()
         return Document(
-            name: name, fingerprint: fingerprint, text: String(decoding: source.bytes, as: UTF8.self), language: language,
+            name: name, fingerprint: fingerprint, text: String(decoding: source.bytes, as: UTF8.self),
+            language: language,
             title: dating.title(), publication: publication, encoding: source.encoding,
             furniture: Self.furniture(layout, source), claims: claims)
     }
@@ -73,11 +78,17 @@ public struct Reader: Sendable {
     // MARK: - Language
 
     private static let frenchWords = Set(
-        ["le", "la", "les", "des", "et", "du", "une", "dans", "est", "pour", "que", "qui", "sur", "au", "aux", "avec", "par", "ont", "milliards", "à"]
-            .map { Folding.key($0) })
+        [
+            "le", "la", "les", "des", "et", "du", "une", "dans", "est", "pour", "que", "qui", "sur", "au", "aux",
+            "avec", "par", "ont", "milliards", "à",
+        ]
+        .map { Folding.key($0) })
     private static let englishWords = Set(
-        ["the", "of", "and", "to", "in", "is", "for", "that", "with", "has", "was", "by", "from", "are", "its", "said", "billion"]
-            .map { Folding.key($0) })
+        [
+            "the", "of", "and", "to", "in", "is", "for", "that", "with", "has", "was", "by", "from", "are", "its",
+            "said", "billion",
+        ]
+        .map { Folding.key($0) })
 
     /// The language whose small words are more frequent; French when neither shows.
     private static func language(of tokens: [Token]) -> Document.Language {

@@ -23,7 +23,7 @@ extension Base: EvidenceSource {
         }
     }
 
-    /// Both sides' books. The first party's exports are the second's imports.
+    /// Values from both sides' books; the first party's exports are the second's imports.
     private func bilateral(_ measure: Measure, _ first: String, _ second: String, _ period: Period) -> [Reference] {
         let mirror: Measure =
             switch measure {
@@ -54,8 +54,12 @@ extension Base: EvidenceSource {
         let imports = published(.imports, reporter, partner, period)
         var result: [Reference] = []
         for one in exports {
-            guard let other = imports.first(where: { $0.source.id == one.source.id && $0.unit == one.unit && $0.quality == one.quality }),
-                measure == .tradeBalance || !held.contains(where: { $0.source.id == one.source.id && $0.unit == one.unit })
+            guard
+                let other = imports.first(where: {
+                    $0.source.id == one.source.id && $0.unit == one.unit && $0.quality == one.quality
+                }),
+                measure == .tradeBalance
+                    || !held.contains(where: { $0.source.id == one.source.id && $0.unit == one.unit })
             else { continue }
             var total = one
             total.measure = measure
@@ -99,8 +103,10 @@ extension Base: EvidenceSource {
         let complete = sums.values.filter { $0.parts.count == members.count }.map { sum -> Reference in
             var reference = sum.reference
             let inner = reference.formula.map { "; each: \($0)" } ?? ""
-            reference.formula = sum.parts.joined(separator: " + ") + " \(reference.unit)"
-                + (reference.measure == .tradeTotal && reference.source.id != "gacc" ? "; each: exports + imports" : inner.hasPrefix("; each: exports") ? "" : inner)
+            reference.formula =
+                sum.parts.joined(separator: " + ") + " \(reference.unit)"
+                + (reference.measure == .tradeTotal && reference.source.id != "gacc"
+                    ? "; each: exports + imports" : inner.hasPrefix("; each: exports") ? "" : inner)
             return reference
         }.filter { sum in !held.contains { $0.source.id == sum.source.id && $0.unit == sum.unit } }
         return complete.isEmpty ? nil : complete.sorted { $0.source.id < $1.source.id }
@@ -117,10 +123,16 @@ extension Base: EvidenceSource {
                 .filter { $0.definition == "goods:\(of.rawValue)" }
         }
         let now = references(for: Question(measure: of, parties: question.parties, period: question.period))
-        let before = references(for: Question(measure: of, parties: question.parties, period: question.period.shifted(years: -1)))
+        let before = references(
+            for: Question(measure: of, parties: question.parties, period: question.period.shifted(years: -1)))
         for level in now where level.bound == .exact {
-            let candidates = before.filter { $0.reporter == level.reporter && $0.unit == level.unit && $0.definition == level.definition && $0.bound == .exact && $0.value > 0 }
-            guard let base = candidates.first(where: { $0.source.id == level.source.id }) ?? candidates.first else { continue }
+            let candidates = before.filter {
+                $0.reporter == level.reporter && $0.unit == level.unit && $0.definition == level.definition
+                    && $0.bound == .exact && $0.value > 0
+            }
+            guard let base = candidates.first(where: { $0.source.id == level.source.id }) ?? candidates.first else {
+                continue
+            }
             var rate = level
             rate.measure = .growth
             rate.value = (level.value / base.value - 1) * 100

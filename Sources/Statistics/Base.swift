@@ -92,7 +92,8 @@ public struct Base: Sendable {
                     expected: "a known source, measure and quality")
             }
             let formula = row[columns[8]]
-            index[Key(measure: measure, reporter: row[columns[2]], partner: row[columns[3]]), default: []].append(all.count)
+            index[Key(measure: measure, reporter: row[columns[2]], partner: row[columns[3]]), default: []].append(
+                all.count)
             all.append(
                 Series(
                     source: source, reporter: row[columns[2]], partner: row[columns[3]], measure: measure,

@@ -23,7 +23,8 @@ struct ArticleOptions: ParsableArguments {
                 let document = try reader.read(Input.bytes(of: file), name: file, published: date)
                 if document.encoding != "UTF-8" {
                     StandardStream.report(
-                        "\(VisibleText.escaped(file)): not UTF-8; read as \(document.encoding), offsets count the decoded text")
+                        "\(VisibleText.escaped(file)): not UTF-8; read as \(document.encoding), offsets count the decoded text"
+                    )
                 }
                 try body(document)
             } catch let complaint as Complaint {

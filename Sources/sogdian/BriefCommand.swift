@@ -4,7 +4,8 @@ internal import Reading
 
 struct BriefCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "brief", abstract: "One page: an article's figures grouped by verdict, with what stands behind each.",
+        commandName: "brief",
+        abstract: "One page: an article's figures grouped by verdict, with what stands behind each.",
         usage: """
             sogdian brief article.txt
             sogdian brief --lang en --published 2024-07-02 article.txt
@@ -16,7 +17,8 @@ struct BriefCommand: ParsableCommand {
 
     func run() throws {
         try input.forEachDocument { document in
-            StandardStream.write(Page(document, language: lang.flatMap { Document.Language(rawValue: $0.rawValue) }).markdown())
+            StandardStream.write(
+                Page(document, language: lang.flatMap { Document.Language(rawValue: $0.rawValue) }).markdown())
         }
     }
 }

@@ -62,7 +62,8 @@ enum Parties {
         throw Complaint(
             .badUse, found: "no economy or group is called \"\(text)\"",
             advice: close.isEmpty
-                ? "give an ISO 3166 code such as VNM, or a group such as ASEAN" : "did you mean " + close.joined(separator: " or ") + "?")
+                ? "give an ISO 3166 code such as VNM, or a group such as ASEAN"
+                : "did you mean " + close.joined(separator: " or ") + "?")
     }
 
     /// Levenshtein's distance between two words.

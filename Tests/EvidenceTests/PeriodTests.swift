@@ -16,7 +16,9 @@ struct PeriodTests {
 
     @Test(
         "What is no period is refused",
-        arguments: ["", "23", "2023-13", "2023-02-30", "2023-Q5", "2023-H3", "1995s", "/", "2024/2023", "2023-6", "abcd"])
+        arguments: [
+            "", "23", "2023-13", "2023-02-30", "2023-Q5", "2023-H3", "1995s", "/", "2024/2023", "2023-6", "abcd",
+        ])
     func refused(_ text: String) {
         #expect(Period(text) == nil)
     }

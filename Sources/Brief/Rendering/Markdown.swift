@@ -72,7 +72,9 @@ private struct MarkdownRendering {
 
     private func figure(_ item: Page.Item) -> [String] {
         var lines = ["- **« \(clean(item.claim.quote)) »** — \(about(item.claim)). \(clean(item.verdict.explanation))"]
-        if !french { lines[0] = "- **“\(clean(item.claim.quote))”** — \(about(item.claim)). \(clean(item.verdict.explanation))" }
+        if !french {
+            lines[0] = "- **“\(clean(item.claim.quote))”** — \(about(item.claim)). \(clean(item.verdict.explanation))"
+        }
         for comparison in item.verdict.references {
             let reference = comparison.reference
             var line = "  - \(PartyNames.name(of: reference.reporter, french: french))"
@@ -83,8 +85,11 @@ private struct MarkdownRendering {
                 let unit = item.claim.measure == .growth ? (french ? " points" : " points") : (french ? " %" : "%")
                 line += french ? " ; écart \(sign(deviation))\(unit)" : "; deviation \(sign(deviation))\(unit)"
             }
-            line += " — \(clean(reference.source.publisher.isEmpty ? reference.source.title : reference.source.publisher)), \(quality(reference.quality))"
-            if let formula = reference.formula { line += french ? " ; calcul : \(clean(formula))" : "; formula: \(clean(formula))" }
+            line +=
+                " — \(clean(reference.source.publisher.isEmpty ? reference.source.title : reference.source.publisher)), \(quality(reference.quality))"
+            if let formula = reference.formula {
+                line += french ? " ; calcul : \(clean(formula))" : "; formula: \(clean(formula))"
+            }
             lines.append(line)
         }
         for check in item.verdict.checks { lines.append("  - \(check.passed ? "✓" : "✗") \(clean(check.detail))") }
@@ -112,11 +117,15 @@ private struct MarkdownRendering {
         for group in groups {
             let list = group.quotes.joined(separator: ", ")
             lines.append(
-                french ? "- \(list) — trancherait : \(clean(group.settles))." : "- \(list) — would settle: \(clean(group.settles)).")
+                french
+                    ? "- \(list) — trancherait : \(clean(group.settles))."
+                    : "- \(list) — would settle: \(clean(group.settles)).")
         }
         lines.append("")
         for item in items {
-            for check in item.verdict.checks { lines.append("  \(check.passed ? "✓" : "✗") \(clean(item.claim.quote)) : \(clean(check.detail))") }
+            for check in item.verdict.checks {
+                lines.append("  \(check.passed ? "✓" : "✗") \(clean(item.claim.quote)) : \(clean(check.detail))")
+            }
         }
         if lines.last?.isEmpty == false { lines.append("") }
         return lines

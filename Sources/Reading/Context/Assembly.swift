@@ -33,13 +33,15 @@ struct Assembly {
         return quantities.indices.map { index in
             claim(
                 index, measures[index], parties[index], periods[index],
-                modalities.modality(of: quantities[index], year: periods[index]?.days.map { CivilDate(dayNumber: $0.lowerBound).year }),
+                modalities.modality(
+                    of: quantities[index], year: periods[index]?.days.map { CivilDate(dayNumber: $0.lowerBound).year }),
                 conversionOf: measuring.conversionPartner(index))
         }
     }
 
     private func claim(
-        _ index: Int, _ measure: MeasureContext.Result, _ parties: [String], _ period: Period?, _ modality: Claim.Modality,
+        _ index: Int, _ measure: MeasureContext.Result, _ parties: [String], _ period: Period?,
+        _ modality: Claim.Modality,
         conversionOf: Int?
     ) -> Claim {
         let quantity = quantities[index]
@@ -64,11 +66,14 @@ struct Assembly {
     /// A word for a product or a part between the figure before and this one, or right after it.
     private func narrowing(of quantity: Quantity) -> String? {
         var lower = layout.sentences[quantity.sentence].lowerBound
-        for other in quantities where other.sentence == quantity.sentence && other.tokens.upperBound <= quantity.tokens.lowerBound {
+        for other in quantities
+        where other.sentence == quantity.sentence && other.tokens.upperBound <= quantity.tokens.lowerBound {
             lower = max(lower, other.tokens.upperBound)
         }
         let range = lower..<quantity.tokens.upperBound + 5
-        guard let mark = marks.first(where: { $0.entry.category == .narrow && range.contains($0.start) }) else { return nil }
+        guard let mark = marks.first(where: { $0.entry.category == .narrow && range.contains($0.start) }) else {
+            return nil
+        }
         return source.string(words.tokens[mark.start].start..<words.tokens[mark.end - 1].end)
     }
 
@@ -83,7 +88,8 @@ struct Assembly {
                 switch measure {
                 case .exports: position == 0 ? .exporter : .importer
                 case .imports: position == 0 ? .importer : .exporter
-                case .fdiFlow, .fdiStock, .investment, .finance: position == 0 ? (codes.count > 1 ? .investor : .host) : .host
+                case .fdiFlow, .fdiStock, .investment, .finance:
+                    position == 0 ? (codes.count > 1 ? .investor : .host) : .host
                 case .tradeTotal, .tradeBalance: position == 0 ? .reporter : .partner
                 default: .of
                 }

@@ -19,7 +19,8 @@ struct MeasureContext {
 
     private var cues: [[Lexicon.Mark]]
 
-    init(words: Words, layout: Layout, marks: [Lexicon.Mark], marksAt: MarkIndex, quantities: [Quantity], french: Bool) {
+    init(words: Words, layout: Layout, marks: [Lexicon.Mark], marksAt: MarkIndex, quantities: [Quantity], french: Bool)
+    {
         self.words = words
         self.layout = layout
         self.marks = marks
@@ -33,8 +34,12 @@ struct MeasureContext {
             case .measure, .up, .down, .share, .rate: break
             default: continue
             }
-            while sentence < layout.sentences.count, layout.sentences[sentence].upperBound <= mark.start { sentence += 1 }
-            if sentence < layout.sentences.count, layout.sentences[sentence].contains(mark.start) { cues[sentence].append(mark) }
+            while sentence < layout.sentences.count, layout.sentences[sentence].upperBound <= mark.start {
+                sentence += 1
+            }
+            if sentence < layout.sentences.count, layout.sentences[sentence].contains(mark.start) {
+                cues[sentence].append(mark)
+            }
         }
     }
 
@@ -72,17 +77,25 @@ struct MeasureContext {
     }
 
     private func hasCapacityCue(_ quantity: Quantity) -> Bool {
-        nearestCue(quantity, reach: 14) { $0.entry.text == "capacity" || $0.entry.text == "volume" }?.entry.text == "capacity"
+        nearestCue(quantity, reach: 14) { $0.entry.text == "capacity" || $0.entry.text == "volume" }?.entry.text
+            == "capacity"
     }
 
     private func counted(_ quantity: Quantity) -> Measure {
         if let noun = quantity.noun {
-            if marksAt.has(.inhabitant, at: noun.upperBound - 1) || marksAt.has(.inhabitant, at: noun.lowerBound), quantity.value.middle >= 1e6 {
+            if marksAt.has(.inhabitant, at: noun.upperBound - 1) || marksAt.has(.inhabitant, at: noun.lowerBound),
+                quantity.value.middle >= 1e6
+            {
                 return .population
             }
         }
         guard let measure = quantity.nounMeasure else {
-            if quantity.noun == nil, let before = quantities.last(where: { $0.kind == .count && $0.sentence == quantity.sentence && $0.tokens.lowerBound < quantity.tokens.lowerBound }) {
+            if quantity.noun == nil,
+                let before = quantities.last(where: {
+                    $0.kind == .count && $0.sentence == quantity.sentence
+                        && $0.tokens.lowerBound < quantity.tokens.lowerBound
+                })
+            {
                 return before.nounMeasure ?? .countOther
             }
             return .countOther
@@ -91,7 +104,9 @@ struct MeasureContext {
             // "16 millions de personnes" migrate; passengers ride.
             let noun = quantity.noun ?? quantity.tokens
             if words.is(noun.lowerBound, "personnes") || words.is(noun.lowerBound, "people") {
-                let near = nearestCue(quantity, reach: 16) { $0.entry.text == "volume" || $0.entry.text == "population" }
+                let near = nearestCue(quantity, reach: 16) {
+                    $0.entry.text == "volume" || $0.entry.text == "population"
+                }
                 return near == nil ? .countOther : near?.entry.text == "population" ? .population : .volume
             }
             if hasCapacityCue(quantity) { return .capacity }
@@ -115,12 +130,16 @@ struct MeasureContext {
             return Result(measure: refined(measure, quantity), cue: best.mark.start)
         }
         // Taken over from the amount before, when close by.
-        if let previous = earlier.indices.reversed().first(where: { quantities[$0].kind == .money && quantities[$0].sentence >= quantity.sentence - 2 }) {
+        if let previous = earlier.indices.reversed().first(where: {
+            quantities[$0].kind == .money && quantities[$0].sentence >= quantity.sentence - 2
+        }) {
             return Result(measure: earlier[previous].measure)
         }
         if quantity.sentence > 0 {
             for cue in cues[quantity.sentence - 1].reversed() where cue.entry.category == .measure {
-                if let measure = Measure(rawValue: cue.entry.text), measure.isMoney { return Result(measure: refined(measure, quantity)) }
+                if let measure = Measure(rawValue: cue.entry.text), measure.isMoney {
+                    return Result(measure: refined(measure, quantity))
+                }
             }
         }
         return Result(measure: .otherValue)
@@ -140,14 +159,21 @@ struct MeasureContext {
     /// How far a cue is from a quantity: tokens between, dearer across other quantities and clause ends.
     private func cost(_ cue: Lexicon.Mark, _ quantity: Quantity, _ sentence: Range<Int>) -> Double {
         let after = cue.start >= quantity.tokens.upperBound
-        let between = after ? quantity.tokens.upperBound..<cue.start : min(cue.end, quantity.tokens.lowerBound)..<quantity.tokens.lowerBound
+        let between =
+            after
+            ? quantity.tokens.upperBound..<cue.start
+            : min(cue.end, quantity.tokens.lowerBound)..<quantity.tokens.lowerBound
         var total = Double(between.count) * 0.18
         for index in between {
             if words.isMark(index, ";") { total += 5 }
             if words.isMark(index, ",") { total += 0.9 }
-            if words.is(index, "and") || words.is(index, "et") || words.is(index, "tandis") || words.is(index, "while") { total += 0.5 }
+            if words.is(index, "and") || words.is(index, "et") || words.is(index, "tandis") || words.is(index, "while")
+            {
+                total += 0.5
+            }
         }
-        for other in quantities where other.sentence == quantity.sentence && other.tokens.lowerBound != quantity.tokens.lowerBound {
+        for other in quantities
+        where other.sentence == quantity.sentence && other.tokens.lowerBound != quantity.tokens.lowerBound {
             if between.contains(other.tokens.lowerBound) { total += after ? 3 : 0.8 }
         }
         if after {
@@ -188,7 +214,10 @@ struct MeasureContext {
         guard gap.count <= 5 else { return nil }
         let opens = gap.contains { words.isMark($0, "(") || words.isMark($0, "[") }
         let closes = gap.contains { words.isMark($0, ")") }
-        let says = gap.contains { words.is($0, "soit") || words.is($0, "or") || words.is($0, "about") && gap.count <= 2 || words.is($0, "equivalent") || words.is($0, "equivaut") }
+        let says = gap.contains {
+            words.is($0, "soit") || words.is($0, "or") || words.is($0, "about") && gap.count <= 2
+                || words.is($0, "equivalent") || words.is($0, "equivaut")
+        }
         return (opens && !closes) || says ? index - 1 : nil
     }
 
@@ -205,10 +234,16 @@ struct MeasureContext {
             if score > (best?.score ?? -2.5) { best = (score, cue.entry.category, cue) }
         }
         let next = quantity.tokens.upperBound
-        let isOf = words.is(next, "of") || words.is(next, "des") || words.is(next, "du") || (words.is(next, "de") && !words.is(next + 1, "plus") && !words.is(next + 1, "moins") && !words.is(next + 1, "mieux")) || words.is(next, "d")
+        let isOf =
+            words.is(next, "of") || words.is(next, "des") || words.is(next, "du")
+            || (words.is(next, "de") && !words.is(next + 1, "plus") && !words.is(next + 1, "moins")
+                && !words.is(next + 1, "mieux"))
+            || words.is(next, "d")
         if isOf {
             let direct = best.map { $0.kind == .up || $0.kind == .down } ?? false
-            let isClose = best.map { $0.mark.end <= quantity.tokens.lowerBound && quantity.tokens.lowerBound - $0.mark.end <= 3 } ?? false
+            let isClose =
+                best.map { $0.mark.end <= quantity.tokens.lowerBound && quantity.tokens.lowerBound - $0.mark.end <= 3 }
+                ?? false
             if !(direct && isClose) {
                 return Result(measure: best?.kind == .rate && isClose ? .rate : .share)
             }
@@ -219,7 +254,9 @@ struct MeasureContext {
         case .rate: return Result(measure: .rate, cue: best?.mark.start)
         default: break
         }
-        if let previous = earlier.indices.reversed().first(where: { quantities[$0].unit == .percent && quantities[$0].sentence >= quantity.sentence - 1 }) {
+        if let previous = earlier.indices.reversed().first(where: {
+            quantities[$0].unit == .percent && quantities[$0].sentence >= quantity.sentence - 1
+        }) {
             var result = earlier[previous]
             if result.measure == .growth { result = growth(quantity, index: index, earlier: earlier) }
             return result
@@ -249,11 +286,19 @@ struct MeasureContext {
             quantities[index - 1].kind != .percent, quantities[index - 1].kind != .times
         {
             let of = earlier[index - 1]
-            if of.measure != .rank, of.measure != .duration { return Result(measure: .growth, growthOf: of.growthOf ?? of.measure, direction: direction) }
+            if of.measure != .rank, of.measure != .duration {
+                return Result(measure: .growth, growthOf: of.growthOf ?? of.measure, direction: direction)
+            }
         }
         if let best { return Result(measure: .growth, growthOf: best.measure, direction: direction, cue: cue?.start) }
-        if let previous = earlier.indices.reversed().first(where: { quantities[$0].sentence >= quantity.sentence - 2 && earlier[$0].measure != .rank && earlier[$0].measure != .duration && earlier[$0].measure != .share && earlier[$0].measure != .rate && earlier[$0].measure != .countOther }) {
-            return Result(measure: .growth, growthOf: earlier[previous].growthOf ?? earlier[previous].measure, direction: direction)
+        if let previous = earlier.indices.reversed().first(where: {
+            quantities[$0].sentence >= quantity.sentence - 2 && earlier[$0].measure != .rank
+                && earlier[$0].measure != .duration && earlier[$0].measure != .share && earlier[$0].measure != .rate
+                && earlier[$0].measure != .countOther
+        }) {
+            return Result(
+                measure: .growth, growthOf: earlier[previous].growthOf ?? earlier[previous].measure,
+                direction: direction)
         }
         return Result(measure: .growth, growthOf: .countOther, direction: direction)
     }
@@ -268,7 +313,12 @@ struct MeasureContext {
     private static func words(_ text: String) -> Set<UInt64> {
         Set(text.split(separator: " ").map { Folding.key($0) })
     }
-    private static let stockWords = words("stock cumulé cumulés cumulée cumulées cumulative accumulated enregistré enregistrés registered outstanding")
-    private static let pledgeWords = words("pledge pledges pledged promesses promis engagement engagements commitment commitments committed applications planned prévoit prévu plan proposals intends memoranda agreements accords signed signé project projet")
-    private static let realisedWords = words("totaled totalled reached amounted atteint atteignant realised realized disbursed décaissé élevé élevés flowed flows flux inflows totalisé poured attracted drew received reçu attiré capté")
+    private static let stockWords = words(
+        "stock cumulé cumulés cumulée cumulées cumulative accumulated enregistré enregistrés registered outstanding")
+    private static let pledgeWords = words(
+        "pledge pledges pledged promesses promis engagement engagements commitment commitments committed applications planned prévoit prévu plan proposals intends memoranda agreements accords signed signé project projet"
+    )
+    private static let realisedWords = words(
+        "totaled totalled reached amounted atteint atteignant realised realized disbursed décaissé élevé élevés flowed flows flux inflows totalisé poured attracted drew received reçu attiré capté"
+    )
 }

@@ -12,14 +12,22 @@ struct ModalityContext {
         let sentence = layout.sentences[quantity.sentence]
         // The nearest word before the quantity, within its clause, decides.
         var lower = sentence.lowerBound
-        for other in quantities where other.sentence == quantity.sentence && other.tokens.upperBound <= quantity.tokens.lowerBound {
+        for other in quantities
+        where other.sentence == quantity.sentence && other.tokens.upperBound <= quantity.tokens.lowerBound {
             lower = max(lower, other.tokens.upperBound)
         }
         var found: (position: Int, modality: Claim.Modality)?
         for mark in marks where mark.start >= lower && mark.start < quantity.tokens.lowerBound {
             let modality: Claim.Modality
             switch mark.entry.category {
-            case .target: modality = .target
+            case .target:
+                // "vers 100 milliards" aims, "exportations vers le Vietnam" does not.
+                if words.is(mark.start, "vers") || words.is(mark.start, "towards") || words.is(mark.start, "toward"),
+                    quantity.tokens.lowerBound - mark.end > 1
+                {
+                    continue
+                }
+                modality = .target
             case .forecast: modality = .forecast
             case .conditional: modality = .conditional
             case .denied: modality = .denied

@@ -39,10 +39,15 @@ struct PartyContext {
             case .name, .adjective, .inhabitant, .metonym, .prefix: break
             default: continue
             }
-            while sentence < layout.sentences.count, layout.sentences[sentence].upperBound <= mark.start { sentence += 1 }
+            while sentence < layout.sentences.count, layout.sentences[sentence].upperBound <= mark.start {
+                sentence += 1
+            }
             guard sentence < layout.sentences.count, layout.sentences[sentence].contains(mark.start) else { continue }
             if mark.entry.category == .prefix, !words.isDash(mark.end) { continue }
-            found.append(Mention(code: mark.entry.text, tokens: mark.start..<mark.end, category: mark.entry.category, sentence: sentence))
+            found.append(
+                Mention(
+                    code: mark.entry.text, tokens: mark.start..<mark.end, category: mark.entry.category,
+                    sentence: sentence))
         }
         mentions = Self.gathered(found, words: words)
         var table = Array(repeating: [Mention](), count: layout.sentences.count)
@@ -117,13 +122,17 @@ struct PartyContext {
             return earlier[index - 1]
         }
         // "(+52%)" right after an amount shares its parties.
-        if index > 0, quantities[index - 1].sentence == quantity.sentence, quantity.kind == .percent || quantity.kind == .times,
-            measures[index].measure == .growth, inClause.isEmpty || quantity.tokens.lowerBound - quantities[index - 1].tokens.upperBound <= 4,
+        if index > 0, quantities[index - 1].sentence == quantity.sentence,
+            quantity.kind == .percent || quantity.kind == .times,
+            measures[index].measure == .growth,
+            inClause.isEmpty || quantity.tokens.lowerBound - quantities[index - 1].tokens.upperBound <= 4,
             quantities[index - 1].kind == .money
         {
             return earlier[index - 1]
         }
-        if let pair = pair(near: quantity, in: inClause.count >= 2 ? inClause : here), inClause.count >= 2 || inClause.isEmpty || bilateral {
+        if let pair = pair(near: quantity, in: inClause.count >= 2 ? inClause : here),
+            inClause.count >= 2 || inClause.isEmpty || bilateral
+        {
             return pair
         }
         var codes = unique(inClause.isEmpty ? closest(here, to: quantity) : inClause.map(\.code))
@@ -134,9 +143,13 @@ struct PartyContext {
                 return earlier[index - 1]
             }
             // The sentence before in the same paragraph, else what the text is about.
-            if quantity.sentence > 0, layout.lineOfSentence[quantity.sentence - 1] == layout.lineOfSentence[quantity.sentence] {
+            if quantity.sentence > 0,
+                layout.lineOfSentence[quantity.sentence - 1] == layout.lineOfSentence[quantity.sentence]
+            {
                 let before = unique(bySentence[quantity.sentence - 1].map(\.code))
-                if !before.isEmpty { return completed(Array(before.prefix(2)), bilateral: bilateral, quantity: quantity) }
+                if !before.isEmpty {
+                    return completed(Array(before.prefix(2)), bilateral: bilateral, quantity: quantity)
+                }
             }
             if let place = topic.first, isPlace(place) { return [place] }
             return topicPair
@@ -154,7 +167,9 @@ struct PartyContext {
         if saysWhole(quantity) { return codes }
         if bilateral || quantity.kind == .rank {
             if let other = topicPair.first(where: { $0 != only }) {
-                return only == "CHN" ? [only, other] : other == "CHN" ? (quantity.kind == .rank ? [only, other] : [other, only]) : [only, other]
+                return only == "CHN"
+                    ? [only, other]
+                    : other == "CHN" ? (quantity.kind == .rank ? [only, other] : [other, only]) : [only, other]
             }
             return codes
         }
@@ -184,7 +199,9 @@ struct PartyContext {
                 && gap.contains { words.isOne($0, of: Self.links) }
                 && !gap.contains { index in quantities.contains { $0.tokens.contains(index) } }
             guard between || joined || linked else { continue }
-            let distance = min(abs(left.tokens.lowerBound - quantity.tokens.lowerBound), abs(right.tokens.upperBound - quantity.tokens.lowerBound))
+            let distance = min(
+                abs(left.tokens.lowerBound - quantity.tokens.lowerBound),
+                abs(right.tokens.upperBound - quantity.tokens.lowerBound))
             if distance < (best?.distance ?? 60) { best = (distance, [left.code, right.code]) }
         }
         return best?.codes
@@ -210,7 +227,8 @@ struct PartyContext {
     private func nearest(_ mentions: [Mention], to quantity: Quantity) -> [String] {
         unique(
             mentions.sorted {
-                abs($0.tokens.lowerBound - quantity.tokens.lowerBound) < abs($1.tokens.lowerBound - quantity.tokens.lowerBound)
+                abs($0.tokens.lowerBound - quantity.tokens.lowerBound)
+                    < abs($1.tokens.lowerBound - quantity.tokens.lowerBound)
             }.map(\.code))
     }
 
@@ -235,7 +253,8 @@ struct PartyContext {
     }
 
     private func isBreak(_ index: Int) -> Bool {
-        words.isMark(index, ",") || words.isMark(index, ";") || words.isMark(index, ":") || words.is(index, "tandis") || words.is(index, "while")
+        words.isMark(index, ",") || words.isMark(index, ";") || words.isMark(index, ":") || words.is(index, "tandis")
+            || words.is(index, "while")
             || words.is(index, "alors") || words.is(index, "contre") || words.is(index, "and") || words.is(index, "et")
     }
 

@@ -12,7 +12,8 @@ struct PeriodContext {
     private let bySentence: [[TimeExpression]]
 
     init(
-        words: Words, layout: Layout, quantities: [Quantity], measures: [MeasureContext.Result], times: [TimeExpression],
+        words: Words, layout: Layout, quantities: [Quantity], measures: [MeasureContext.Result],
+        times: [TimeExpression],
         marksAt: MarkIndex, published: CivilDate?
     ) {
         self.words = words
@@ -25,8 +26,12 @@ struct PeriodContext {
         var table = Array(repeating: [TimeExpression](), count: layout.sentences.count)
         var sentence = 0
         for time in times {
-            while sentence < layout.sentences.count, layout.sentences[sentence].upperBound <= time.tokens.lowerBound { sentence += 1 }
-            if sentence < layout.sentences.count, layout.sentences[sentence].contains(time.tokens.lowerBound) { table[sentence].append(time) }
+            while sentence < layout.sentences.count, layout.sentences[sentence].upperBound <= time.tokens.lowerBound {
+                sentence += 1
+            }
+            if sentence < layout.sentences.count, layout.sentences[sentence].contains(time.tokens.lowerBound) {
+                table[sentence].append(time)
+            }
         }
         bySentence = table
     }
@@ -67,8 +72,14 @@ struct PeriodContext {
             default: return coarse(period, quantity)
             }
         }
+        // "A year earlier it stood at 910 billion": the level of the year before.
+        if measure != .growth, measure != .share, isTimed(index), let frame, yearEarlier(quantity) {
+            return frame.shifted(years: -1)
+        }
         // The same sentence's earlier figure, then the frame of the statistics so far.
-        if let previous = quantities.indices.reversed().first(where: { $0 < index && quantities[$0].sentence == quantity.sentence }),
+        if let previous = quantities.indices.reversed().first(where: {
+            $0 < index && quantities[$0].sentence == quantity.sentence
+        }),
             isTimed(index) || measure == .rank, isTimed(previous), let period = earlier[previous]
         {
             return period
@@ -82,6 +93,23 @@ struct PeriodContext {
         default: return nil
         }
     }
+
+    /// Whether "a year earlier" stands beside the figure, or opens its sentence with no figure between.
+    private func yearEarlier(_ quantity: Quantity) -> Bool {
+        bySentence[quantity.sentence].contains { time in
+            guard time.relation == .comparison, time.period == nil, time.tokens.count >= 3 else { return false }
+            if !words.isOne(time.tokens.upperBound - 1, of: Self.earlierWords) { return false }
+            if time.tokens.lowerBound >= quantity.tokens.upperBound {
+                return time.tokens.lowerBound - quantity.tokens.upperBound <= 2
+            }
+            return !quantities.contains {
+                $0.tokens.lowerBound >= time.tokens.upperBound && $0.tokens.upperBound <= quantity.tokens.lowerBound
+            }
+        }
+    }
+
+    private static let earlierWords = Set(
+        ["earlier", "auparavant", "before", "tot", "precedente"].map { Folding.key($0) })
 
     private func isDay(_ period: Period) -> Bool {
         if case .point(.day) = period { return true }
@@ -121,7 +149,10 @@ struct PeriodContext {
 
     private func cost(_ time: TimeExpression, _ quantity: Quantity) -> Double {
         let after = time.tokens.lowerBound >= quantity.tokens.upperBound
-        let gap = after ? quantity.tokens.upperBound..<time.tokens.lowerBound : min(time.tokens.upperBound, quantity.tokens.lowerBound)..<quantity.tokens.lowerBound
+        let gap =
+            after
+            ? quantity.tokens.upperBound..<time.tokens.lowerBound
+            : min(time.tokens.upperBound, quantity.tokens.lowerBound)..<quantity.tokens.lowerBound
         var total = Double(gap.count) * 0.3
         for index in gap {
             if words.isMark(index, ";") { total += 6 }

@@ -41,13 +41,17 @@ extension Layout {
                 inAbout = true
             }
             if opensSection(item, hits, words, tokens) { inSection = true }
-            if prose, inSection, !hits.contains(where: { $0.entry.category == .furnitureSection && $0.start < item.tokens.lowerBound + 2 }),
+            if prose, inSection,
+                !hits.contains(where: {
+                    $0.entry.category == .furnitureSection && $0.start < item.tokens.lowerBound + 2
+                }),
                 proseSeen < proseCount
             {
                 inSection = false
             }
             let bad =
-                inAbout || inSection || isTickerLine(item, tokens) || isBoilerplateLine(item, hits, words, prose, tokens)
+                inAbout || inSection || isTickerLine(item, tokens)
+                || isBoilerplateLine(item, hits, words, prose, tokens)
                 || isContactLine(item, tokens, source)
             lines[index].isFurniture = bad
             if prose, !bad { proseSeen += 1 }
@@ -105,7 +109,9 @@ extension Layout {
             case .digits: digits += 1
             case .word: words += 1
             case .mark:
-                if [0x7C, 0x2022, 0xB7, 0x25B2, 0x25BC, 0x2191, 0x2193, 0x25CF].contains(tokens[index].key) { bars += 1 }
+                if [0x7C, 0x2022, 0xB7, 0x25B2, 0x25BC, 0x2191, 0x2193, 0x25CF].contains(tokens[index].key) {
+                    bars += 1
+                }
                 if tokens[index].key == 0x2B || tokens[index].key == 0x2212 { signs += 1 }
             }
         }

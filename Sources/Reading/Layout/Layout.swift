@@ -71,7 +71,7 @@ struct Layout: Sendable {
         return result
     }
 
-    /// "M. Vu", "Mr. Lee", "no. 3": a short word before the full stop.
+    /// Whether a full stop ends a short word rather than a sentence, as after a title.
     private static func isAbbreviation(_ index: Int, _ line: Range<Int>, _ tokens: [Token]) -> Bool {
         guard index > line.lowerBound, tokens[index].key == 0x2E else { return false }
         let before = tokens[index - 1]
@@ -81,6 +81,9 @@ struct Layout: Sendable {
     }
 
     private static let abbreviations: Set<UInt64> = Set(
-        ["mr", "mrs", "ms", "dr", "no", "st", "co", "mm", "mme", "vs", "jr", "art", "env", "ltd", "inc", "corp", "approx"]
-            .map { Folding.key($0) })
+        [
+            "mr", "mrs", "ms", "dr", "no", "st", "co", "mm", "mme", "vs", "jr", "art", "env", "ltd", "inc", "corp",
+            "approx",
+        ]
+        .map { Folding.key($0) })
 }

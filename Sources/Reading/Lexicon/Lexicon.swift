@@ -51,7 +51,8 @@ struct Lexicon: Sendable {
             let needsCapital = !startsLow && !(category == .adjective && language == .french)
             add(
                 name.form,
-                Entry(category: category, number: 0, text: name.subject, capitals: isAcronym ? 2 : needsCapital ? 1 : 0))
+                Entry(category: category, number: 0, text: name.subject, capitals: isAcronym ? 2 : needsCapital ? 1 : 0)
+            )
         }
     }
 
@@ -74,7 +75,9 @@ struct Lexicon: Sendable {
                     index += 1
                     continue
                 }
-                guard let next = edges[Self.edge(node, token.kind == .word ? token.key : token.key ^ 0xD161)] else { break }
+                guard let next = edges[Self.edge(node, token.kind == .word ? token.key : token.key ^ 0xD161)] else {
+                    break
+                }
                 node = next
                 index += 1
                 for entry in outputs[Int(node)] {

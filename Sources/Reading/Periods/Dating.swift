@@ -21,7 +21,9 @@ struct Dating {
     /// A full date in one of the first lines when that line is a byline, or right at the start of a paragraph.
     private func dateline(_ times: [TimeExpression]) -> Document.Publication? {
         for time in times {
-            guard case .point(.day)? = time.period, let line = lineIndex(of: time.tokens.lowerBound), line < 40 else { continue }
+            guard case .point(.day)? = time.period, let line = lineIndex(of: time.tokens.lowerBound), line < 40 else {
+                continue
+            }
             let range = layout.lines[line].tokens
             let isByline =
                 range.count <= 24 || layout.lines[line].isFurniture || time.tokens.lowerBound - range.lowerBound <= 8
@@ -46,16 +48,18 @@ struct Dating {
         var best: (score: Double, event: Atlas.Event)?
         let named = marks.filter { $0.entry.category == .event && !isFurniture($0.start) }
         guard !named.isEmpty else { return nil }
-        let years = Set(times.compactMap { time -> Int? in
-            guard let period = time.period, case .point(let point) = period else { return nil }
-            return point.year
-        })
+        let years = Set(
+            times.compactMap { time -> Int? in
+                guard let period = time.period, case .point(let point) = period else { return nil }
+                return point.year
+            })
         let latestYear = years.max()
         for mark in named {
             let sentence = layout.sentences.first { $0.contains(mark.start) } ?? mark.start..<mark.end
-            let edition = marks.first {
-                ($0.entry.category == .ordinal) && $0.end <= mark.start && mark.start - $0.end <= 2
-            }.map { Int($0.entry.number) } ?? digitEdition(before: mark.start)
+            let edition =
+                marks.first {
+                    ($0.entry.category == .ordinal) && $0.end <= mark.start && mark.start - $0.end <= 2
+                }.map { Int($0.entry.number) } ?? digitEdition(before: mark.start)
             for event in atlas.events where event.series == mark.entry.text {
                 guard let start = event.start ?? event.end, let days = start.days else { continue }
                 var score = Double(days.upperBound) / 1e6
@@ -80,7 +84,8 @@ struct Dating {
         let end = best.event.end ?? start
         let name = french ? best.event.nameFrench : best.event.nameEnglish
         return Document.Publication(
-            period: weekday(near: start) ?? end, basis: .event, detail: "\(name) (\(start == end ? "\(start)" : "\(start)/\(end)"))")
+            period: weekday(near: start) ?? end, basis: .event,
+            detail: "\(name) (\(start == end ? "\(start)" : "\(start)/\(end)"))")
     }
 
     private func digitEdition(before index: Int) -> Int? {
@@ -107,7 +112,10 @@ struct Dating {
     private func weekday(near start: Period) -> Period? {
         guard let first = start.days?.lowerBound else { return nil }
         let article = layout.sentences.first?.lowerBound ?? 0
-        guard let mark = marks.first(where: { $0.entry.category == .weekday && $0.start >= article && !isFurniture($0.start) })
+        guard
+            let mark = marks.first(where: {
+                $0.entry.category == .weekday && $0.start >= article && !isFurniture($0.start)
+            })
         else { return nil }
         for shift in 0..<7 {
             let date = CivilDate(dayNumber: first - shift)
@@ -129,9 +137,11 @@ struct Dating {
 
     /// The first line of the article that is no sentence of a paragraph.
     func title() -> String? {
-        guard let line = layout.lines.first(where: { line in
-            !line.isFurniture && line.tokens.contains { words.isWord($0) }
-        }) else { return nil }
+        guard
+            let line = layout.lines.first(where: { line in
+                !line.isFurniture && line.tokens.contains { words.isWord($0) }
+            })
+        else { return nil }
         let text = source.string(line.bytes)
         return text.unicodeScalars.count <= 220 ? text : nil
     }

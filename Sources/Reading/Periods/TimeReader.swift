@@ -156,14 +156,17 @@ struct TimeReader {
         if words.isMark(next, "."), !words.tokens[next].hasSpaceBefore, words.tokens[index].length <= 5 { next += 1 }
         var firstYear: Int?
         // "January 2023 to August 2023".
-        if let year = words.year(next), isRangeWord(next + 1), monthAt[next + 2] != nil || elidedMonth(next + 2) != nil {
+        if let year = words.year(next), isRangeWord(next + 1), monthAt[next + 2] != nil || elidedMonth(next + 2) != nil
+        {
             firstYear = year
             next += 1
         }
         if isRangeWord(next), let last = elidedMonth(next + 1) {
             next = last.end
             var year: Int?
-            if words.is(next, "de") || words.is(next, "of") || words.isMark(next, ","), words.year(next + 1) != nil { next += 1 }
+            if words.is(next, "de") || words.is(next, "of") || words.isMark(next, ","), words.year(next + 1) != nil {
+                next += 1
+            }
             if let value = words.year(next) {
                 year = value
                 next += 1
@@ -275,7 +278,9 @@ struct TimeReader {
         if let ordinal = ordinalAt[index] {
             number = ordinal
             if words.is(next, "fiscal") || words.isDash(next) { next += 1 }
-            if words.is(next, "semestre") || words.is(next, "semester") || words.is(next, "half") || words.is(next, "moitie") {
+            if words.is(next, "semestre") || words.is(next, "semester") || words.is(next, "half")
+                || words.is(next, "moitie")
+            {
                 isHalf = true
             } else if !(words.is(next, "trimestre") || words.is(next, "quarter")) {
                 return nil
@@ -316,7 +321,8 @@ struct TimeReader {
         next = words.skippingElision(next)
         if words.is(next, "the") || words.is(next, "la") { next += 1 }
         guard let published else { return nil }
-        if words.is(next, "cette") || words.is(next, "this"), words.is(next + 1, "annee") || words.is(next + 1, "year") {
+        if words.is(next, "cette") || words.is(next, "this"), words.is(next + 1, "annee") || words.is(next + 1, "year")
+        {
             return (published.year, next + 2)
         }
         if words.is(next, "last"), words.is(next + 1, "year") { return (published.year - 1, next + 2) }
@@ -344,7 +350,9 @@ struct TimeReader {
             count = number
             next += 2
         }
-        guard let count, (1...12).contains(count), words.is(next, "mois") || words.is(next, "months") else { return nil }
+        guard let count, (1...12).contains(count), words.is(next, "mois") || words.is(next, "months") else {
+            return nil
+        }
         next += 1
         let end = yearAfter(next)
         guard let year = end?.year ?? inferredYear(month: count, day: nil) else {
@@ -371,7 +379,8 @@ struct TimeReader {
                 return TimeExpression(tokens: range, period: nil, relation: .comparison, isRelative: true)
             case .year(let shift):
                 return TimeExpression(
-                    tokens: range, period: published.map { .year($0.year + shift) }, relation: .during, isRelative: true)
+                    tokens: range, period: published.map { .year($0.year + shift) }, relation: .during, isRelative: true
+                )
             case .month(let shift):
                 let period = published.map { date -> Period in
                     let months = date.year * 12 + date.month - 1 + shift
@@ -438,7 +447,9 @@ struct TimeReader {
             index -= 1
             steps += 1
         }
-        if words.is(index, "depuis") || words.is(index, "since") || (words.is(index, "partir") && words.is(index - 1, "a")) {
+        if words.is(index, "depuis") || words.is(index, "since")
+            || (words.is(index, "partir") && words.is(index - 1, "a"))
+        {
             result.relation = .since
             if case .point(let point)? = expression.period {
                 if case .month = point, let published, !expression.isRelative {
@@ -448,7 +459,9 @@ struct TimeReader {
                 }
             }
             result.tokens = index..<expression.tokens.upperBound
-        } else if words.is(index, "ici") || (words.is(index, "a") && words.is(index - 1, "ici")) || words.is(index, "horizon") {
+        } else if words.is(index, "ici") || (words.is(index, "a") && words.is(index - 1, "ici"))
+            || words.is(index, "horizon")
+        {
             result.relation = .by
         } else if words.is(index, "by") || words.is(index, "jusqu") || words.is(index, "until") {
             result.relation = .by
@@ -462,16 +475,29 @@ struct TimeReader {
             }
         } else if words.is(index, "of"), words.is(index - 1, "as") || words.is(index - 1, "end") {
             result.relation = .asOf
-        } else if words.is(index, "que") || words.is(index, "qu") || words.is(index, "than")
-            || (words.is(index, "en") && (words.is(index - 1, "que") || words.is(index - 1, "qu")))
-            || (words.is(index, "in") && words.is(index - 1, "than")) || (words.is(index, "to") && words.is(index - 1, "compared"))
-            || (words.is(index, "a") && (words.is(index - 1, "rapport") || words.is(index - 1, "comparaison")))
-            || (words.is(index, "with") && words.is(index - 1, "compared"))
-            || (words.is(index, "in") && words.is(index - 2, "compared"))
-        {
+        } else if isComparison(before: expression.tokens.lowerBound) {
             result.relation = .comparison
         }
         return result
+    }
+
+    /// "par rapport à 2022", "than in 2022", "compared with the same period of 2022".
+    private func isComparison(before start: Int) -> Bool {
+        for back in 1...7 {
+            let index = start - back
+            guard words.isWord(index) || words.isApostrophe(index) else { return false }
+            if words.is(index, "rapport") || words.is(index, "comparaison") || words.is(index, "compared")
+                || words.is(index, "than") || words.is(index, "versus") || words.is(index, "que") && back <= 3
+                || words.is(index, "qu") && back <= 4 || words.is(index, "comparee") || words.is(index, "compare")
+            {
+                return true
+            }
+            guard
+                words.isApostrophe(index) || words.isOne(index, of: Self.smallWords)
+                    || words.isOne(index, of: Self.comparisonWords)
+            else { return false }
+        }
+        return false
     }
 
     // MARK: - Words
@@ -498,9 +524,19 @@ struct TimeReader {
 
     private static let daySuffixes = Set(["er", "st", "nd", "rd", "th"].map { Folding.key($0) })
     private static let timePrepositions = Set(
-        ["en", "de", "au", "à", "début", "fin", "mi", "depuis", "mois", "in", "of", "since", "by", "until", "end", "early", "late", "mid", "from", "last", "this", "for", "during", "entre", "between", "jusqu", "dès", "courant", "to"].map { Folding.key($0) })
+        [
+            "en", "de", "au", "à", "début", "fin", "mi", "depuis", "mois", "in", "of", "since", "by", "until", "end",
+            "early", "late", "mid", "from", "last", "this", "for", "during", "entre", "between", "jusqu", "dès",
+            "courant", "to",
+        ].map { Folding.key($0) })
+    private static let comparisonWords = Set(
+        ["en", "in", "with", "same", "period", "même", "période", "celle", "celui", "that", "level", "niveau", "to"].map
+        { Folding.key($0) })
     private static let smallWords = Set(
-        ["le", "la", "l", "les", "du", "de", "d", "des", "the", "a", "à", "mois", "of", "month", "année", "year", "debut", "début", "start", "beginning", "early", "mid", "mi", "l'an", "an"].map { Folding.key($0) })
+        [
+            "le", "la", "l", "les", "du", "de", "d", "des", "the", "a", "à", "mois", "of", "month", "année", "year",
+            "debut", "début", "start", "beginning", "early", "mid", "mi", "l'an", "an",
+        ].map { Folding.key($0) })
 
     private static let frenchPhrases: [Phrase] = [
         Phrase("depuis le début de l année", .yearToDate), Phrase("depuis le début de cette année", .yearToDate),
@@ -515,11 +551,13 @@ struct TimeReader {
         Phrase("par rapport à l année dernière", .comparison), Phrase("que l année précédente", .comparison),
         Phrase("qu un an auparavant", .comparison), Phrase("que l an dernier", .comparison),
         Phrase("l an dernier", .year(-1)), Phrase("l année dernière", .year(-1)), Phrase("l an passé", .year(-1)),
-        Phrase("l année passée", .year(-1)), Phrase("l année écoulée", .year(-1)), Phrase("la dernière année", .year(-1)),
+        Phrase("l année passée", .year(-1)), Phrase("l année écoulée", .year(-1)),
+        Phrase("la dernière année", .year(-1)),
         Phrase("l année prochaine", .year(1)), Phrase("l an prochain", .year(1)), Phrase("cette année", .year(0)),
         Phrase("de l année en cours", .year(0)), Phrase("l année en cours", .year(0)),
         Phrase("le mois dernier", .month(-1)), Phrase("ce mois ci", .month(0)), Phrase("le mois passé", .month(-1)),
-        Phrase("hier", .day(-1)), Phrase("la dernière décennie", .past(10)), Phrase("les dix dernières années", .past(10)),
+        Phrase("hier", .day(-1)), Phrase("la dernière décennie", .past(10)),
+        Phrase("les dix dernières années", .past(10)),
         Phrase("la décennie écoulée", .past(10)),
         Phrase("les cinq dernières années", .past(5)), Phrase("en fin d année", .year(0)),
     ]
@@ -529,13 +567,16 @@ struct TimeReader {
         Phrase("year on year", .comparison), Phrase("a year earlier", .comparison), Phrase("a year ago", .comparison),
         Phrase("year over year", .comparison), Phrase("the same period last year", .comparison),
         Phrase("the same period of last year", .comparison), Phrase("the same period a year", .comparison),
-        Phrase("the same period", .comparison), Phrase("from a year before", .comparison), Phrase("a year before", .comparison),
-        Phrase("the previous year", .comparison), Phrase("the year before", .comparison), Phrase("than last year", .comparison),
+        Phrase("the same period", .comparison), Phrase("from a year before", .comparison),
+        Phrase("a year before", .comparison),
+        Phrase("the previous year", .comparison), Phrase("the year before", .comparison),
+        Phrase("than last year", .comparison),
         Phrase("compared with last year", .comparison), Phrase("from last year", .comparison),
         Phrase("from the previous year", .comparison), Phrase("the same month last year", .comparison),
         Phrase("last year", .year(-1)), Phrase("the past year", .year(-1)), Phrase("next year", .year(1)),
         Phrase("this year", .year(0)), Phrase("current year", .year(0)), Phrase("last month", .month(-1)),
         Phrase("this month", .month(0)), Phrase("yesterday", .day(-1)), Phrase("the past decade", .past(10)),
-        Phrase("the last decade", .past(10)), Phrase("the past five years", .past(5)), Phrase("the last five years", .past(5)),
+        Phrase("the last decade", .past(10)), Phrase("the past five years", .past(5)),
+        Phrase("the last five years", .past(5)),
     ]
 }

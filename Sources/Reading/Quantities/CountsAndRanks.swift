@@ -8,13 +8,18 @@ extension QuantityReader {
         guard next < sentence.upperBound, !words.tokens[next].startsLine else { return nil }
         // A bare year is no count.
         if literal.isPlainDigits, words.year(index) != nil, !marksAt.has(.noun, at: next) { return nil }
-        if next < words.tokens.count, words.isWord(next), !words.tokens[next].hasSpaceBefore, words.tokens[index].kind == .digits,
+        if next < words.tokens.count, words.isWord(next), !words.tokens[next].hasSpaceBefore,
+            words.tokens[index].kind == .digits,
             !literal.hasScale
         {
             return nil
         }
         if literal.hasScale || literal.isSpelled {
-            if words.is(next, "de") || words.is(next, "of") { next += 1 } else if words.is(next, "d"), words.isApostrophe(next + 1) { next += 2 }
+            if words.is(next, "de") || words.is(next, "of") {
+                next += 1
+            } else if words.is(next, "d"), words.isApostrophe(next + 1) {
+                next += 2
+            }
         }
         guard next < sentence.upperBound else { return nil }
         if !words.isWord(next) { return nil }
@@ -25,7 +30,9 @@ extension QuantityReader {
         return made(literal, index..<noun.upperBound, noun: noun, sentence)
     }
 
-    private func made(_ literal: NumberLiteral, _ tokens: Range<Int>, noun: Range<Int>?, _ sentence: Range<Int>) -> Quantity {
+    private func made(_ literal: NumberLiteral, _ tokens: Range<Int>, noun: Range<Int>?, _ sentence: Range<Int>)
+        -> Quantity
+    {
         var quantity = Quantity(
             tokens: tokens, kind: .count, value: .number(literal.value), unit: .count, noun: noun)
         if let noun {
@@ -47,8 +54,13 @@ extension QuantityReader {
 
     /// "two are now completed, nine are under construction": the noun was named before.
     private func isElliptical(_ next: Int, _ literal: NumberLiteral, _ sentence: Range<Int>, _ index: Int) -> Bool {
-        guard words.is(next, "are") || words.is(next, "were") || words.is(next, "sont") || words.is(next, "ont") || words.is(next, "have") else { return false }
-        return quantities.last.map { $0.kind == .count && layout.sentences[$0.sentence].lowerBound == sentence.lowerBound } ?? false
+        guard
+            words.is(next, "are") || words.is(next, "were") || words.is(next, "sont") || words.is(next, "ont")
+                || words.is(next, "have")
+        else { return false }
+        return quantities.last.map {
+            $0.kind == .count && layout.sentences[$0.sentence].lowerBound == sentence.lowerBound
+        } ?? false
     }
 
     /// The counted noun with what belongs to it, starting at a token.
@@ -57,9 +69,13 @@ extension QuantityReader {
         if french {
             // Adjectives that stand before the noun are skipped; one that follows it belongs to the quote.
             var end = start
-            while words.isOne(end, of: Self.frontAdjectives), isContent(end + 1), end + 1 < sentence.upperBound { end += 1 }
+            while words.isOne(end, of: Self.frontAdjectives), isContent(end + 1), end + 1 < sentence.upperBound {
+                end += 1
+            }
             end += 1
-            while end + 1 < sentence.upperBound, words.isDash(end), !words.tokens[end].hasSpaceBefore, words.isWord(end + 1) { end += 2 }
+            while end + 1 < sentence.upperBound, words.isDash(end), !words.tokens[end].hasSpaceBefore,
+                words.isWord(end + 1)
+            { end += 2 }
             if end < sentence.upperBound, words.isWord(end), marksAt.has(.adjective, at: end) { end += 1 }
             return start..<end
         }
@@ -70,9 +86,16 @@ extension QuantityReader {
             if taken > 0, isVerb(end) { break }
             end += 1
             taken += 1
-            while end + 1 < sentence.upperBound, words.isDash(end), !words.tokens[end].hasSpaceBefore, words.isWord(end + 1) { end += 2 }
+            while end + 1 < sentence.upperBound, words.isDash(end), !words.tokens[end].hasSpaceBefore,
+                words.isWord(end + 1)
+            { end += 2 }
             // "14 work contracts" ends at its plural.
-            if endsLikePlural(end - 1), !(end < sentence.upperBound && words.isWord(end) && endsLikePlural(end) && isContent(end) && !isVerb(end)) { break }
+            if endsLikePlural(end - 1),
+                !(end < sentence.upperBound && words.isWord(end) && endsLikePlural(end) && isContent(end)
+                    && !isVerb(end))
+            {
+                break
+            }
         }
         return end > start ? start..<end : nil
     }
@@ -107,7 +130,11 @@ extension QuantityReader {
         if literal.value <= 3, literal.isSpelled, sides { return true }
         // "les deux premiers", "the two latest": nothing is counted.
         if words.isOne(noun.lowerBound, of: Self.idleNouns) { return true }
-        if literal.isSpelled, literal.value == 2, words.is(index - 1, "les") || words.is(index - 1, "des") || words.is(index - 1, "ces") || words.is(index - 1, "the") || words.is(index - 1, "its") || words.is(index - 1, "leurs") || words.is(index - 1, "these") {
+        if literal.isSpelled, literal.value == 2,
+            words.is(index - 1, "les") || words.is(index - 1, "des") || words.is(index - 1, "ces")
+                || words.is(index - 1, "the") || words.is(index - 1, "its") || words.is(index - 1, "leurs")
+                || words.is(index - 1, "these")
+        {
             return true
         }
         return false
@@ -149,7 +176,11 @@ extension QuantityReader {
                 end = next + 1
                 break
             }
-            guard french ? words.isOne(next, of: Self.rankFillers) : (words.isWord(next) && words.isOne(next, of: Self.rankFillers)) else { break }
+            guard
+                french
+                    ? words.isOne(next, of: Self.rankFillers)
+                    : (words.isWord(next) && words.isOne(next, of: Self.rankFillers))
+            else { break }
             next += 1
         }
         guard found, end <= sentence.upperBound else { return nil }
@@ -170,12 +201,22 @@ extension QuantityReader {
         return quantity
     }
 
-    private static let frontAdjectives = words("nouveaux nouvelles nouveau nouvelle grands grandes grand grande petits petites principaux principales autres premiers premières derniers dernières vastes importants importantes gros grosses anciens anciennes différents différentes")
-    private static let timeWords = words("premiers premières derniers dernières prochaines prochains dernière dernier first last next past previous consecutive straight")
-    private static let sides = words("pays parties capitales côtés rives voisins nations dirigeants présidents gouvernements peuples puissances États countries sides parties nations neighbours neighbors leaders governments capitals peoples presidents economies pays")
+    private static let frontAdjectives = words(
+        "nouveaux nouvelles nouveau nouvelle grands grandes grand grande petits petites principaux principales autres premiers premières derniers dernières vastes importants importantes gros grosses anciens anciennes différents différentes"
+    )
+    private static let timeWords = words(
+        "premiers premières derniers dernières prochaines prochains dernière dernier first last next past previous consecutive straight"
+    )
+    private static let sides = words(
+        "pays parties capitales côtés rives voisins nations dirigeants présidents gouvernements peuples puissances États countries sides parties nations neighbours neighbors leaders governments capitals peoples presidents economies pays"
+    )
     private static let idleNouns = words("premiers premières derniers dernières autres others of who that which")
-    private static let rankFillers = words("plus grand grande important importante partenaire principal principale most important trading commercial economic and foreign export import single")
-    private static let verbs = words("were are is was have has had will would could came come said says took take went became remain remained since worth that which per passed crossed ran running linking connecting carrying covering including being made built reached totalled totaled signed entered arrived opened invested worth using used based located employing remain spread held between across along through under within")
+    private static let rankFillers = words(
+        "plus grand grande important importante partenaire principal principale most important trading commercial economic and foreign export import single"
+    )
+    private static let verbs = words(
+        "were are is was have has had will would could came come said says took take went became remain remained since worth that which per passed crossed ran running linking connecting carrying covering including being made built reached totalled totaled signed entered arrived opened invested worth using used based located employing remain spread held between across along through under within"
+    )
 
     private static func words(_ text: String) -> Set<UInt64> {
         Set(text.split(separator: " ").map { Folding.key($0) })

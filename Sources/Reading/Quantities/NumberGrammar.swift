@@ -43,12 +43,14 @@ struct NumberGrammar {
         var decimals = ""
         var grouped = false
         while true {
-            if words.isMark(next, ",") || words.isMark(next, "."), isGlued(next), words.isDigits(next + 1), isGlued(next + 1),
+            if words.isMark(next, ",") || words.isMark(next, "."), isGlued(next), words.isDigits(next + 1),
+                isGlued(next + 1),
                 decimals.isEmpty
             {
                 let isComma = words.isMark(next, ",")
                 let group = digitText(next + 1)
-                let follows = (words.isMark(next + 2, ",") || words.isMark(next + 2, ".")) && isGlued(next + 2)
+                let follows =
+                    (words.isMark(next + 2, ",") || words.isMark(next + 2, ".")) && isGlued(next + 2)
                     && words.isDigits(next + 3) && isGlued(next + 3)
                 let sameFollows = follows && words.tokens[next + 2].key == words.tokens[next].key
                 let groupMark = french ? !isComma : isComma
@@ -67,7 +69,8 @@ struct NumberGrammar {
                 continue
             }
             // Blanks between groups of three.
-            if words.isDigits(next), decimals.isEmpty, words.tokens[next].hasSpaceBefore, !words.tokens[next].startsLine,
+            if words.isDigits(next), decimals.isEmpty, words.tokens[next].hasSpaceBefore,
+                !words.tokens[next].startsLine,
                 words.tokens[next].length == 3, text.utf8.count <= 3 || grouped, text != "0",
                 french || isNarrowGap(next), !isYear(index, grouped: grouped)
             {
@@ -80,7 +83,8 @@ struct NumberGrammar {
         }
         var warnings: [String] = []
         // "84 4 milliards": the decimal comma was lost.
-        if decimals.isEmpty, !grouped, words.isDigits(next), words.tokens[next].length <= 2, words.tokens[next].hasSpaceBefore,
+        if decimals.isEmpty, !grouped, words.isDigits(next), words.tokens[next].length <= 2,
+            words.tokens[next].hasSpaceBefore,
             !words.tokens[next].startsLine, mark(next + 1, .scale) != nil, text.utf8.count <= 3
         {
             decimals = digitText(next)
@@ -120,14 +124,19 @@ struct NumberGrammar {
     private func scaled(_ literal: NumberLiteral) -> NumberLiteral {
         var result = literal
         while true {
-            let next = words.isDash(result.end) && !words.tokens[result.end].hasSpaceBefore ? result.end + 1 : result.end
-            guard let scale = mark(next, .scale) ?? mark(next, .thousand) ?? (words.isDigits(next - 1) ? nil : mark(next, .hundred)),
+            let next =
+                words.isDash(result.end) && !words.tokens[result.end].hasSpaceBefore ? result.end + 1 : result.end
+            guard
+                let scale = mark(next, .scale) ?? mark(next, .thousand)
+                    ?? (words.isDigits(next - 1) ? nil : mark(next, .hundred)),
                 !words.tokens[next].startsLine
             else { break }
             // One-letter scales ("$5m") need a currency beside them; the caller checks.
             if words.tokens[next].length == 1, words.tokens[next].hasSpaceBefore { break }
             result.value *= scale.entry.number
             result.step *= scale.entry.number
+            // 2.09 times 1e12 in binary is a hair off; whole steps make it whole again.
+            if result.step >= 1 { result.value = result.value.rounded() }
             result.end = scale.end
             result.hasScale = true
             if scale.entry.number >= 1e12 { result.warnings.append("scale") }
@@ -146,7 +155,7 @@ struct NumberGrammar {
         // "a hundred", "a dozen".
         if words.is(next, "a") || words.is(next, "an"), !french,
             mark(next + 1, .hundred) != nil || mark(next + 1, .collective) != nil || mark(next + 1, .scale) != nil
-            || mark(next + 1, .thousand) != nil
+                || mark(next + 1, .thousand) != nil
         {
             current = 1
             next += 1
@@ -204,7 +213,9 @@ struct NumberGrammar {
                     break
                 }
             }
-            if mark(peek, .number) != nil || mark(peek, .hundred) != nil || mark(peek, .thousand) != nil || mark(peek, .collective) != nil {
+            if mark(peek, .number) != nil || mark(peek, .hundred) != nil || mark(peek, .thousand) != nil
+                || mark(peek, .collective) != nil
+            {
                 next = peek
             } else {
                 break
@@ -224,7 +235,9 @@ struct NumberGrammar {
         // "un", "one", "a" alone are articles.
         if onlyArticle, !literal.hasScale, before <= 1 { return nil }
         if before == 0 { return nil }
-        if literal.value >= 100, literal.value.truncatingRemainder(dividingBy: 100) == 0 { literal.step = max(literal.step, 1) }
+        if literal.value >= 100, literal.value.truncatingRemainder(dividingBy: 100) == 0 {
+            literal.step = max(literal.step, 1)
+        }
         return literal
     }
 }

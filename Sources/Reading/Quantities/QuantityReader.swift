@@ -82,12 +82,15 @@ struct QuantityReader {
             return words.is(literal.end, "de") || words.is(literal.end, "d")
         }
         guard words.isWord(literal.end) else { return false }
-        return !marksAt.has(.stop, at: literal.end) && !marksAt.has(.up, at: literal.end) && !marksAt.has(.down, at: literal.end)
+        return !marksAt.has(.stop, at: literal.end) && !marksAt.has(.up, at: literal.end)
+            && !marksAt.has(.down, at: literal.end)
     }
 
-    private func assembled(_ literal: NumberLiteral, _ index: Int, _ suffix: Suffix, _ sentence: Range<Int>) -> Quantity {
+    private func assembled(_ literal: NumberLiteral, _ index: Int, _ suffix: Suffix, _ sentence: Range<Int>) -> Quantity
+    {
         var quantity = Quantity(
-            tokens: index..<suffix.end, kind: suffix.kind, value: .number(literal.value * suffix.factor), unit: suffix.unit)
+            tokens: index..<suffix.end, kind: suffix.kind, value: .number(literal.value * suffix.factor),
+            unit: suffix.unit)
         quantity.significantDigits = literal.significantDigits
         quantity.step = literal.step * suffix.factor
         quantity.warnings = literal.warnings.filter { $0 != "scale" }
@@ -96,7 +99,8 @@ struct QuantityReader {
         if words.isMark(index - 1, "+") {
             quantity.sign = 1
         } else if words.isMark(index - 1, "\u{2212}")
-            || (words.isDash(index - 1) && words.tokens[index - 1].hasSpaceBefore && !words.tokens[index].hasSpaceBefore)
+            || (words.isDash(index - 1) && words.tokens[index - 1].hasSpaceBefore
+                && !words.tokens[index].hasSpaceBefore)
             || (words.isDash(index - 1) && words.isMark(index - 2, "("))
         {
             quantity.sign = -1
@@ -116,7 +120,9 @@ struct QuantityReader {
     func suffix(after literal: NumberLiteral, _ sentence: Range<Int>) -> Suffix? {
         var next = literal.end
         guard next < sentence.upperBound else { return nil }
-        if words.isMark(next, "%") || words.isMark(next, "\u{FF05}") { return Suffix(kind: .percent, unit: .percent, factor: 1, end: next + 1) }
+        if words.isMark(next, "%") || words.isMark(next, "\u{FF05}") {
+            return Suffix(kind: .percent, unit: .percent, factor: 1, end: next + 1)
+        }
         if let percent = marksAt.longest(.percent, at: next) {
             return Suffix(kind: .percent, unit: .percent, factor: 1, end: percent.end)
         }
@@ -139,7 +145,11 @@ struct QuantityReader {
         // "millions de tonnes", "milliers de kilomètres".
         if literal.hasScale || literal.isSpelled {
             var after = next
-            if words.is(after, "de") || words.is(after, "of") { after += 1 } else if words.is(after, "d"), words.isApostrophe(after + 1) { after += 2 }
+            if words.is(after, "de") || words.is(after, "of") {
+                after += 1
+            } else if words.is(after, "d"), words.isApostrophe(after + 1) {
+                after += 2
+            }
             if after > next {
                 if let money = currencySuffix(after, hasScale: true, sentence) { return money }
                 if let unit = unitSuffix(after, sentence) { return unit }
@@ -150,7 +160,10 @@ struct QuantityReader {
             let symbol = symbolUnit(next + 1), !words.tokens[next + 1].hasSpaceBefore
         {
             let factor: Double? =
-                words.is(next, "m") ? 1e6 : words.is(next, "md") || words.is(next, "mds") || words.is(next, "g") || words.is(next, "b") ? 1e9 : words.is(next, "k") ? 1e3 : nil
+                words.is(next, "m")
+                ? 1e6
+                : words.is(next, "md") || words.is(next, "mds") || words.is(next, "g") || words.is(next, "b")
+                    ? 1e9 : words.is(next, "k") ? 1e3 : nil
             if let factor { return Suffix(kind: .money, unit: symbol, factor: factor, end: next + 2) }
         }
         return nil
@@ -173,13 +186,16 @@ struct QuantityReader {
         if words.isMark(next, "$"), words.is(next + 1, "us"), !words.tokens[next + 1].hasSpaceBefore {
             return Suffix(kind: .money, unit: .usDollar, factor: 1, end: next + 2)
         }
-        if words.is(next, "us"), words.isMark(next + 1, "$") { return Suffix(kind: .money, unit: .usDollar, factor: 1, end: next + 2) }
+        if words.is(next, "us"), words.isMark(next + 1, "$") {
+            return Suffix(kind: .money, unit: .usDollar, factor: 1, end: next + 2)
+        }
         if let symbol = symbolUnit(next) { return Suffix(kind: .money, unit: symbol, factor: 1, end: next + 1) }
         return nil
     }
 
     private func unitSuffix(_ index: Int, _ sentence: Range<Int>) -> Suffix? {
-        guard index < sentence.upperBound, let mark = marksAt.longest(.unit, at: index), !words.tokens[index].startsLine else { return nil }
+        guard index < sentence.upperBound, let mark = marksAt.longest(.unit, at: index), !words.tokens[index].startsLine
+        else { return nil }
         let code = mark.entry.text
         var end = mark.end
         if code == "t" || (words.tokens[index].length == 1 && words.tokens[index].isCapitalised) { return nil }
@@ -228,7 +244,8 @@ struct QuantityReader {
         var unit: Unit?
         if words.isWord(index) {
             let prefixes: [(String, Unit)] = [
-                ("us", .usDollar), ("s", Unit(rawValue: "SGD")), ("hk", Unit(rawValue: "HKD")), ("a", Unit(rawValue: "AUD")),
+                ("us", .usDollar), ("s", Unit(rawValue: "SGD")), ("hk", Unit(rawValue: "HKD")),
+                ("a", Unit(rawValue: "AUD")),
                 ("au", Unit(rawValue: "AUD")), ("c", Unit(rawValue: "CAD")), ("nt", Unit(rawValue: "TWD")),
                 ("sg", Unit(rawValue: "SGD")), ("nz", Unit(rawValue: "NZD")),
             ]
@@ -248,22 +265,28 @@ struct QuantityReader {
             unit = symbol
             next = index + 1
         }
-        guard let unit, words.isDigits(next), next < sentence.upperBound, let literal = money(grammar.number(at: next)) else { return nil }
+        guard let unit, words.isDigits(next), next < sentence.upperBound, let literal = money(grammar.number(at: next))
+        else { return nil }
         var end = literal.end
         // "$7.3 billion to $8 billion" is one range, "$3-5 billion" too.
         if isRangeWord(end, ranged: true), let second = grammar.number(at: afterSymbol(end + 1)).flatMap(money),
             words.isDash(end) || words.is(end, "to") || isBetween(index, end)
         {
-            let low = literal.hasScale ? literal.value : literal.value * (second.hasScale ? second.value / baseValue(second) : 1)
+            let low =
+                literal.hasScale
+                ? literal.value : literal.value * (second.hasScale ? second.value / baseValue(second) : 1)
             if second.value > low, !isFromTo(index) {
-                var quantity = assembled(literal, index, Suffix(kind: .money, unit: unit, factor: 1, end: second.end), sentence)
+                var quantity = assembled(
+                    literal, index, Suffix(kind: .money, unit: unit, factor: 1, end: second.end), sentence)
                 quantity.value = .range(low, second.value)
                 quantity.step = second.step
                 return [quantity]
             }
         }
         // "¥200 million yuan" repeats the currency.
-        if let repeated = marksAt.longest(.currency, at: end), repeated.entry.text == unit.rawValue { end = repeated.end }
+        if let repeated = marksAt.longest(.currency, at: end), repeated.entry.text == unit.rawValue {
+            end = repeated.end
+        }
         return [assembled(literal, index, Suffix(kind: .money, unit: unit, factor: 1, end: end), sentence)]
     }
 
@@ -286,7 +309,8 @@ struct QuantityReader {
     // MARK: - Ranges
 
     private func isRangeWord(_ index: Int, ranged: Bool) -> Bool {
-        words.isDash(index) || words.is(index, "a") && french || words.is(index, "to") || words.is(index, "et") || words.is(index, "and")
+        words.isDash(index) || words.is(index, "a") && french || words.is(index, "to") || words.is(index, "et")
+            || words.is(index, "and")
             || words.is(index, "ou") || words.is(index, "or")
     }
 
@@ -311,14 +335,18 @@ struct QuantityReader {
             let high = grammar.number(at: joiner + 1), high.end <= sentence.upperBound, !dateTokens[joiner + 1]
         else { return nil }
         if words.is(joiner, "et") || words.is(joiner, "and"), !isBetween(index, joiner) { return nil }
-        if words.isDash(joiner), words.tokens[joiner].hasSpaceBefore != words.tokens[joiner + 1].hasSpaceBefore { return nil }
+        if words.isDash(joiner), words.tokens[joiner].hasSpaceBefore != words.tokens[joiner + 1].hasSpaceBefore {
+            return nil
+        }
         guard !isExcluded(joiner + 1, high, inRange: true) else { return nil }
         let suffix = suffix(after: high, sentence)
         let scale = !low.hasScale && high.hasScale ? high.value / max(baseValue(high), 1e-12) : 1
         let lowValue = low.value * scale
         if isFromTo(index), let suffix {
             // Two figures share the unit of the second.
-            var first = assembled(low, index, Suffix(kind: suffix.kind, unit: suffix.unit, factor: suffix.factor * scale, end: low.end), sentence)
+            var first = assembled(
+                low, index, Suffix(kind: suffix.kind, unit: suffix.unit, factor: suffix.factor * scale, end: low.end),
+                sentence)
             first.step *= scale
             let second = assembled(high, joiner + 1, suffix, sentence)
             return [first, second]
@@ -348,14 +376,34 @@ struct QuantityReader {
             if index > 0, !token.hasSpaceBefore, !token.startsLine {
                 let before = words.tokens[index - 1]
                 if before.kind == .word, !inRange { return true }
-                if before.kind == .mark, !inRange, before.key == 0x2D, index > 1, words.isWord(index - 2), !before.hasSpaceBefore { return true }
-                if before.kind == .mark, before.key == 0x2F || before.key == 0x5F || before.key == 0x3A, index > 1, !before.hasSpaceBefore { return true }
-                if before.kind == .mark, before.key == 0x2E || before.key == 0x2C, index > 1, words.isDigits(index - 2), !before.hasSpaceBefore { return true }
+                if before.kind == .mark, !inRange, before.key == 0x2D, index > 1, words.isWord(index - 2),
+                    !before.hasSpaceBefore
+                {
+                    return true
+                }
+                if before.kind == .mark, before.key == 0x2F || before.key == 0x5F || before.key == 0x3A, index > 1,
+                    !before.hasSpaceBefore
+                {
+                    return true
+                }
+                if before.kind == .mark, before.key == 0x2E || before.key == 0x2C, index > 1, words.isDigits(index - 2),
+                    !before.hasSpaceBefore
+                {
+                    return true
+                }
             }
             // Clock times: "08h20", "12:26", "8 h 30".
-            if words.isMark(literal.end, ":"), words.isDigits(literal.end + 1), !words.tokens[literal.end].hasSpaceBefore { return true }
+            if words.isMark(literal.end, ":"), words.isDigits(literal.end + 1),
+                !words.tokens[literal.end].hasSpaceBefore
+            {
+                return true
+            }
             if words.is(literal.end, "h"), literal.isPlainDigits, literal.value < 25 { return true }
-            if words.isMark(literal.end, "/"), words.isDigits(literal.end + 1), !words.tokens[literal.end].hasSpaceBefore { return true }
+            if words.isMark(literal.end, "/"), words.isDigits(literal.end + 1),
+                !words.tokens[literal.end].hasSpaceBefore
+            {
+                return true
+            }
         }
         // "n° 3", "article 5", "No. 2", "phase 1", "top 10".
         for back in 1...2 {
@@ -363,9 +411,14 @@ struct QuantityReader {
             guard place >= 0, !words.tokens[place + 1].startsLine else { break }
             if words.isMark(place, ".") || words.isMark(place, "\u{B0}") || words.isMark(place, "\u{BA}") { continue }
             if let skip = marksAt.longest(.skipbefore, at: place), skip.end >= place + 1 {
-                if words.is(place, "no") || words.is(place, "n"), !words.isMark(place + 1, "."), !words.isMark(place + 1, "\u{B0}"), !words.isMark(place + 1, "\u{BA}") { break }
+                if words.is(place, "no") || words.is(place, "n"), !words.isMark(place + 1, "."),
+                    !words.isMark(place + 1, "\u{B0}"), !words.isMark(place + 1, "\u{BA}")
+                {
+                    break
+                }
                 // "ligne de 300 km" and "route de 12 km" have a unit.
-                return back == 1 || words.isMark(place + 1, ".") || words.isMark(place + 1, "\u{B0}") || words.isMark(place + 1, "\u{BA}")
+                return back == 1 || words.isMark(place + 1, ".") || words.isMark(place + 1, "\u{B0}")
+                    || words.isMark(place + 1, "\u{BA}")
             }
             break
         }
@@ -383,8 +436,9 @@ struct QuantityReader {
                 return Claim.Approximation(rawValue: mark.entry.text) ?? .exact
             }
             let before = position - 1
-            guard words.isOne(before, of: Self.passOver) || symbolUnit(before) != nil || words.isMark(before, "+")
-                || words.isApostrophe(before)
+            guard
+                words.isOne(before, of: Self.passOver) || symbolUnit(before) != nil || words.isMark(before, "+")
+                    || words.isApostrophe(before)
             else { break }
             position -= 1
             steps += 1
@@ -393,7 +447,13 @@ struct QuantityReader {
     }
 
     private static let passOver = Set(
-        ["de", "d", "à", "a", "of", "to", "by", "us", "la", "les", "le", "the", "des", "un", "une", "at", "total"].map { Folding.key($0) })
+        ["de", "d", "à", "a", "of", "to", "by", "us", "la", "les", "le", "the", "des", "un", "une", "at", "total"].map {
+            Folding.key($0)
+        })
     private static let changeVerbs = Set(
-        ["passe", "passé", "passée", "passant", "passer", "passés", "passées", "passera", "evolue", "évolué", "monté", "montée", "tombé", "tombée", "tombant", "ramené", "ramenée", "porté", "portée", "augmenté", "réduit", "réduite", "grimpé", "descendu", "baissé", "chuté", "relevé"].map { Folding.key($0) })
+        [
+            "passe", "passé", "passée", "passant", "passer", "passés", "passées", "passera", "evolue", "évolué",
+            "monté", "montée", "tombé", "tombée", "tombant", "ramené", "ramenée", "porté", "portée", "augmenté",
+            "réduit", "réduite", "grimpé", "descendu", "baissé", "chuté", "relevé",
+        ].map { Folding.key($0) })
 }

@@ -12,7 +12,8 @@ struct SourceText: Sendable {
     init(_ input: [UInt8], name: String) throws(Complaint) {
         guard input.contains(where: { $0 > 0x20 }) else {
             throw Complaint(
-                .badInput, at: .init(file: name), found: input.isEmpty ? "the file is empty" : "the file holds only blanks",
+                .badInput, at: .init(file: name),
+                found: input.isEmpty ? "the file is empty" : "the file holds only blanks",
                 expected: "the text of an article")
         }
         if let zero = input.firstIndex(of: 0) {
@@ -63,7 +64,9 @@ struct SourceText: Sendable {
         output.reserveCapacity(input.count + input.count / 8)
         for byte in input {
             let value = (0x80...0x9F).contains(byte) ? high[Int(byte) - 0x80] : UInt32(byte)
-            if let scalar = Unicode.Scalar(value), let encoded = UTF8.encode(scalar) { output.append(contentsOf: encoded) }
+            if let scalar = Unicode.Scalar(value), let encoded = UTF8.encode(scalar) {
+                output.append(contentsOf: encoded)
+            }
         }
         return output
     }

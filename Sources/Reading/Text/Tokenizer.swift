@@ -174,8 +174,9 @@ struct Tokenizer {
     /// Steps over HTML entities left in flattened text; `&nbsp;` is a blank, `&euro;` stays a mark.
     private mutating func skipEntity() -> Bool {
         var end = position + 1
-        while end < bytes.count, end - position < 9, isASCIILetter(bytes[end]) || bytes[end] == UInt8(ascii: "#")
-            || (0x30...0x39).contains(bytes[end])
+        while end < bytes.count, end - position < 9,
+            isASCIILetter(bytes[end]) || bytes[end] == UInt8(ascii: "#")
+                || (0x30...0x39).contains(bytes[end])
         {
             end += 1
         }

@@ -32,11 +32,14 @@ struct Words: Sendable {
 
     /// A bare year between 1900 and 2099 at an index.
     func year(_ index: Int) -> Int? {
-        guard tokens.indices.contains(index), tokens[index].kind == .digits, tokens[index].length == 4 else { return nil }
+        guard tokens.indices.contains(index), tokens[index].kind == .digits, tokens[index].length == 4 else {
+            return nil
+        }
         let value = Int(tokens[index].key)
         guard (1900...2099).contains(value) else { return nil }
         // "2019.5" and "1,999" are no years.
-        if index + 2 < tokens.count, tokens[index + 1].kind == .mark, tokens[index + 1].key == 0x2E || tokens[index + 1].key == 0x2C,
+        if index + 2 < tokens.count, tokens[index + 1].kind == .mark,
+            tokens[index + 1].key == 0x2E || tokens[index + 1].key == 0x2C,
             !tokens[index + 1].hasSpaceBefore, tokens[index + 2].kind == .digits, !tokens[index + 2].hasSpaceBefore
         {
             return nil
@@ -50,10 +53,6 @@ struct Words: Sendable {
     }
 
     private static func key(_ word: StaticString) -> UInt64 {
-        var key = Folding.seed
-        word.withUTF8Buffer { buffer in
-            for unsafe byte in unsafe buffer { key = Folding.mix(key, byte) }
-        }
-        return key
+        Folding.key(word.description)
     }
 }
