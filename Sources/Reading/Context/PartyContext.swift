@@ -20,7 +20,7 @@ struct PartyContext {
     let topic: [String]
     private let bySentence: [[Mention]]
     private let isPlace: (String) -> Bool
-    private let placeEconomy: (String) -> String?
+    private let standing: (String) -> String
 
     init(
         words: Words, layout: Layout, marks: [Lexicon.Mark], quantities: [Quantity], measures: [MeasureContext.Result],
@@ -31,7 +31,6 @@ struct PartyContext {
         self.quantities = quantities
         self.measures = measures
         isPlace = { atlas.places[$0] != nil }
-        placeEconomy = { atlas.places[$0]?.economy }
         var found: [Mention] = []
         var sentence = 0
         for mark in marks {
@@ -44,6 +43,14 @@ struct PartyContext {
             }
             guard sentence < layout.sentences.count, layout.sentences[sentence].contains(mark.start) else { continue }
             if mark.entry.category == .prefix, !words.isDash(mark.end) { continue }
+            // "US$" and "dollars américains" name a currency; "Hanoï –" at the head of a line the newsroom.
+            if quantities.contains(where: { $0.tokens.contains(mark.start) && $0.kind == .money }) { continue }
+            if words.isMark(mark.end, "$") { continue }
+            if mark.entry.category == .metonym, words.tokens[mark.start].startsLine,
+                words.isMark(mark.end, "\u{2013}") || words.isMark(mark.end, "\u{2014}") || words.isMark(mark.end, ".")
+            {
+                continue
+            }
             found.append(
                 Mention(
                     code: mark.entry.text, tokens: mark.start..<mark.end, category: mark.entry.category,
@@ -54,6 +61,16 @@ struct PartyContext {
         for mention in mentions { table[mention.sentence].append(mention) }
         bySentence = table
         topic = Self.topic(mentions, isPlace: isPlace)
+        var counts: [String: Int] = [:]
+        for mention in mentions { counts[mention.code, default: 0] += 1 }
+        let top = topic.first
+        let kinds = atlas.places.mapValues { ($0.kind, $0.economy) }
+        // A city named in passing stands for its country; a port, a crossing or the text's own subject for itself.
+        standing = { code in
+            guard let (kind, economy) = kinds[code] else { return code }
+            if kind == "port" || kind == "crossing" || kind == "dry_port" || kind == "hub" { return code }
+            return code == top || counts[code, default: 0] >= 4 ? code : economy
+        }
     }
 
     /// All five of Central Asia listed one by one are the group.
@@ -98,8 +115,15 @@ struct PartyContext {
     /// Parties of each quantity, in order, reporter or exporter first.
     func parties() -> [[String]] {
         var results: [[String]] = []
-        for index in quantities.indices { results.append(parties(of: index, earlier: results)) }
+        for index in quantities.indices { results.append(standing(parties(of: index, earlier: results), index)) }
         return results
+    }
+
+    /// Places that stand for their countries replaced, except two places that a figure joins.
+    private func standing(_ codes: [String], _ index: Int) -> [String] {
+        let isJoined = codes.count == 2 && codes.allSatisfy(isPlace)
+        if isJoined, quantities[index].kind == .physical || quantities[index].kind == .duration { return codes }
+        return unique(codes.map(standing))
     }
 
     private var topicPair: [String] {
@@ -136,6 +160,10 @@ struct PartyContext {
             return pair
         }
         var codes = unique(inClause.isEmpty ? closest(here, to: quantity) : inClause.map(\.code))
+        if quantity.kind == .rank, codes.count > 2 {
+            codes = Array(nearest(inClause.isEmpty ? here : inClause, to: quantity).prefix(2))
+        }
+        if quantity.kind == .physical || quantity.kind == .money, codes.count > 1 { codes.removeAll { $0 == "BRI" } }
         if codes.isEmpty {
             if index > 0, quantity.sentence - quantities[index - 1].sentence <= 1, !earlier[index - 1].isEmpty,
                 layout.lineOfSentence[quantity.sentence] == layout.lineOfSentence[quantities[index - 1].sentence]
@@ -164,7 +192,14 @@ struct PartyContext {
     private func completed(_ codes: [String], bilateral: Bool, quantity: Quantity) -> [String] {
         guard codes.count == 1, let only = codes.first else { return codes }
         guard !isPlace(only) else { return codes }
+        if quantity.kind == .percent, measureOf(quantity) == .share, let other = topicPair.first(where: { $0 != only })
+        {
+            return [only, other]
+        }
         if saysWhole(quantity) { return codes }
+        if quantity.kind == .percent, only != "CHN", measureOf(quantity) == .growth, topicPair.first == "CHN" {
+            return ["CHN", only]
+        }
         if bilateral || quantity.kind == .rank {
             if let other = topicPair.first(where: { $0 != only }) {
                 return only == "CHN"
@@ -177,8 +212,20 @@ struct PartyContext {
         case .money, .percent, .times:
             if only == "CHN", let other = topicPair.first(where: { $0 != only }) { return [only, other] }
             return codes
-        default: return codes
+        default:
+            let measure = measureOf(quantity)
+            if only == "CHN",
+                measure == .volume || measure == .projectCount || measure == .capacity || measure == .distance,
+                let other = topicPair.first(where: { $0 != only })
+            {
+                return [only, other]
+            }
+            return codes
         }
+    }
+
+    private func measureOf(_ quantity: Quantity) -> Measure? {
+        quantities.firstIndex { $0.tokens == quantity.tokens }.map { measures[$0].measure }
     }
 
     /// "commerce extérieur total de la Chine", "total exports": no partner is meant.

@@ -66,10 +66,10 @@ struct PeriodContext {
             case .cost, .capacity, .finance: return time.relation == .during && !isDay(period) ? period : nil
             case .investment, .countOther, .projectCount, .otherValue, .rank:
                 return isDay(period) && time.relation == .during && measure == .countOther ? nil : period
-            case .tradeTotal, .exports, .imports, .volume, .revenue, .fdiFlow:
-                return time.relation == .asOf ? cumulated(period) : coarse(period, quantity)
-            case .growth: return time.relation == .asOf ? cumulated(period) : coarse(period, quantity)
-            default: return coarse(period, quantity)
+            case .tradeTotal, .exports, .imports, .volume, .revenue, .fdiFlow, .transactionValue:
+                return time.relation == .asOf ? cumulated(period) : period
+            case .growth: return time.relation == .asOf ? cumulated(period) : later(period)
+            default: return period
             }
         }
         // "A year earlier it stood at 910 billion": the level of the year before.
@@ -116,9 +116,10 @@ struct PeriodContext {
         return false
     }
 
-    /// A day of publication or of a meeting is too fine for statistics of a year.
-    private func coarse(_ period: Period, _ quantity: Quantity) -> Period {
-        period
+    /// Growth "between 2010 and 2011" is that of 2011.
+    private func later(_ period: Period) -> Period {
+        if case .interval(.year(let from)?, .year(let to)?) = period, to == from + 1 { return .year(to) }
+        return period
     }
 
     /// From the start of the year to the month of a cut-off date.
@@ -136,7 +137,9 @@ struct PeriodContext {
 
     /// The expression in the quantity's own sentence that says when.
     private func explicit(_ quantity: Quantity) -> TimeExpression? {
-        let candidates = bySentence[quantity.sentence].filter { $0.relation != .comparison }
+        let candidates = bySentence[quantity.sentence].filter { time in
+            time.relation != .comparison && !isNewsDay(time) && !isStart(time)
+        }
         guard !candidates.isEmpty else { return nil }
         var best: (cost: Double, time: TimeExpression)?
         for time in candidates {
@@ -145,6 +148,24 @@ struct PeriodContext {
             if cost < (best?.cost ?? 40) { best = (cost, time) }
         }
         return best?.time
+    }
+
+    /// The day on which something was announced is no period of statistics.
+    private func isNewsDay(_ time: TimeExpression) -> Bool {
+        guard time.relation == .during, let published, case .point(.day)? = time.period, let days = time.period?.days
+        else { return false }
+        return (0...7).contains(published.dayNumber - days.lowerBound)
+    }
+
+    /// The first of two ends: "du premier semestre 2011 au premier semestre 2012".
+    private func isStart(_ time: TimeExpression) -> Bool {
+        let next = time.tokens.upperBound
+        guard words.is(next, "au") || words.is(next, "a") || words.is(next, "to") || words.is(next, "et"),
+            time.period != nil
+        else { return false }
+        return times.contains { $0.tokens.lowerBound > next && $0.tokens.lowerBound - next <= 2 && $0.period != nil }
+            && (words.is(time.tokens.lowerBound - 1, "du") || words.is(time.tokens.lowerBound - 1, "from")
+                || words.is(time.tokens.lowerBound - 2, "entre"))
     }
 
     private func cost(_ time: TimeExpression, _ quantity: Quantity) -> Double {
@@ -165,6 +186,8 @@ struct PeriodContext {
         if after { total += gap.count <= 3 ? -1.5 : 1 }
         if case .point(.day)? = time.period, time.isRelative { total += 5 }
         if time.period == nil { total += 4 }
+        // "first since 2004" says how long, not when the figure is of.
+        if time.relation == .since, case .interval(_, nil)? = time.period { total += 30 }
         return total
     }
 }

@@ -429,7 +429,6 @@ struct TimeReader {
     /// Year of a month named without one: the latest not after the publication, else the last year mentioned.
     private func inferredYear(month: Int, day: Int?) -> Int? {
         guard let published else { return lastYear }
-        if let lastYear, lastYear < published.year - 1 { return lastYear }
         let isLater = month > published.month || (month == published.month && (day ?? 1) > published.day)
         return isLater ? published.year - 1 : published.year
     }
