@@ -56,7 +56,7 @@ let package = Package(
             name: "StatisticsTests", dependencies: ["Evidence", "Atlas", "Statistics"], swiftSettings: settings),
         .testTarget(
             name: "CheckingTests", dependencies: ["Evidence", "Reading", "Statistics", "Checking"],
-            swiftSettings: settings),
+            exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["sogdian"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],
