@@ -20,7 +20,11 @@ struct CommandTests {
         } ?? root.appending(path: ".build/debug/sogdian")
     }
 
+    /// A program that ends before it has read its input must not end the tests.
+    private static let ignoresBrokenPipes: Void = { signal(SIGPIPE, SIG_IGN) }()
+
     static func run(_ arguments: [String], input: Data? = nil) throws -> Run {
+        _ = ignoresBrokenPipes
         let process = Process()
         process.executableURL =
             FileManager.default.fileExists(atPath: binary.path)
@@ -31,8 +35,8 @@ struct CommandTests {
         process.standardError = errors
         process.standardInput = standard
         try process.run()
-        if let input { try standard.fileHandleForWriting.write(contentsOf: input) }
-        try standard.fileHandleForWriting.close()
+        if let input { try? standard.fileHandleForWriting.write(contentsOf: input) }
+        try? standard.fileHandleForWriting.close()
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         let problem = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()

@@ -6,17 +6,17 @@ struct Phrases {
     let language: Document.Language
     let names: @Sendable (String) -> String
 
-    private var french: Bool { language == .french }
-    private var wording: Wording { Wording(french: french) }
+    var french: Bool { language == .french }
+    var wording: Wording { Wording(french: french) }
 
-    func agrees(_ claim: Claim, _ fit: Verdict.Comparison) -> String {
+    func agrees(_ fit: Verdict.Comparison) -> String {
         let value = amount(fit)
         return french
             ? "Conforme : \(reporter(fit)) donne \(value) pour \(fit.reference.period)\(mark(fit))."
             : "Agrees: \(reporter(fit)) gives \(value) for \(fit.reference.period)\(mark(fit))."
     }
 
-    func otherReporter(_ claim: Claim, _ fit: Verdict.Comparison, own: Verdict.Comparison?) -> String {
+    func otherReporter(_ fit: Verdict.Comparison, own: Verdict.Comparison?) -> String {
         let other =
             own.map {
                 french
@@ -27,7 +27,7 @@ struct Phrases {
             : "Agrees differently: this is the figure of \(reporter(fit)), \(amount(fit)) for \(fit.reference.period)\(other)."
     }
 
-    func otherYear(_ claim: Claim, _ fit: Verdict.Comparison) -> String {
+    func otherYear(_ fit: Verdict.Comparison) -> String {
         french
             ? "Conforme d’une autre façon : c’est la valeur de \(fit.reference.period), \(amount(fit)) selon \(reporter(fit))."
             : "Agrees differently: this is the value of \(fit.reference.period), \(amount(fit)) by \(reporter(fit))."
@@ -36,6 +36,11 @@ struct Phrases {
     func differs(_ claim: Claim, _ own: Verdict.Comparison) -> String {
         let reference = own.reference
         let stated = wording.amount(claim.value.middle, claim.unit)
+        if reference.unit == .rank || claim.measure == .share {
+            return french
+                ? "Ne concorde pas : \(amount(own)) selon \(reporter(own)) pour \(reference.period)."
+                : "Differs: \(amount(own)) by \(reporter(own)) for \(reference.period)."
+        }
         if claim.measure == .growth {
             return french
                 ? "Ne concorde pas : \(stated) annoncés, \(wording.amount(reference.value, .percent)) selon \(reporter(own)) pour \(reference.period)."
@@ -85,13 +90,13 @@ struct Phrases {
         }
     }
 
-    func nothingHeld(_ claim: Claim) -> String {
+    var nothingHeld: String {
         french
             ? "Aucune série officielle n’est disponible ici pour ce chiffre."
             : "No official series is held here for this figure."
     }
 
-    func unclear(_ claim: Claim) -> String {
+    var unclear: String {
         french
             ? "Le nombre est mal écrit ou ambigu dans le texte."
             : "The number is badly written or ambiguous in the text."
@@ -127,43 +132,13 @@ struct Phrases {
         }
     }
 
-    /// What may have gone wrong: a factor of ten, a city for its country.
-    func hints(_ claim: Claim, _ compared: [Verdict.Comparison], _ document: Document) -> [String] {
-        guard claim.measure != .growth, let first = compared.first, claim.value.middle > 0 else { return [] }
-        let ratio = abs(first.reference.value) / claim.value.middle
-        var result: [String] = []
-        for power in [10.0, 100, 1000] {
-            if abs(ratio / power - 1) < 0.03 || abs(ratio * power - 1) < 0.03 {
-                result.append(
-                    french
-                        ? "un facteur \(wording.number(power)) sépare les deux : une unité a pu être confondue"
-                        : "a factor of \(wording.number(power)) lies between the two: a unit may have been mistaken")
-            }
-        }
-        if ratio > 8, ratio < 120, claim.parties.contains(where: { $0.code == "CHN" }),
-            document.text.contains("Pékin") || document.text.contains("Beijing")
-        {
-            result.append(
-                french
-                    ? "ordre de grandeur du commerce d’une ville : l’article parle de Pékin, peut-être de la municipalité"
-                    : "the size of a city's trade: the article speaks of Beijing, perhaps of the municipality")
-        }
-        return result
-    }
-
-    func conversion(_ implied: Double, _ rate: Reference, _ unit: Unit, _ year: Int, _ passed: Bool) -> String {
-        let (one, two) = (wording.number(implied, decimals: 2), wording.number(rate.value, decimals: 2))
-        return french
-            ? "La conversion suppose \(one) \(unit) par dollar ; moyenne de \(year) : \(two) (\(rate.source.publisher))\(passed ? "" : ". Les deux montants ne s’accordent pas")."
-            : "The conversion implies \(one) \(unit) per dollar; the mean of \(year) is \(two) (\(rate.source.publisher))\(passed ? "" : ". The two amounts do not agree")."
-    }
-
     // MARK: - Parts
 
-    private func reporter(_ comparison: Verdict.Comparison) -> String { names(comparison.reference.reporter) }
+    func reporter(_ comparison: Verdict.Comparison) -> String { names(comparison.reference.reporter) }
 
-    private func amount(_ comparison: Verdict.Comparison) -> String {
+    func amount(_ comparison: Verdict.Comparison) -> String {
         let reference = comparison.reference
+        if reference.unit == .rank { return rank(reference.value) }
         let text = wording.amount(reference.value, reference.unit)
         switch reference.bound {
         case .exact: return text
@@ -172,7 +147,7 @@ struct Phrases {
         }
     }
 
-    private func mark(_ comparison: Verdict.Comparison) -> String {
+    func mark(_ comparison: Verdict.Comparison) -> String {
         comparison.reference.quality == .derived ? (french ? " (valeur calculée)" : " (computed)") : ""
     }
 }

@@ -1,0 +1,145 @@
+internal import Atlas
+internal import Evidence
+internal import Reading
+
+/// Rates one claim against the sources.
+///
+/// First whether it can be compared at all, then whether a value of the same definition fits, then whether one fits
+/// with a single departure, and last whether every value that could be meant is far enough off to say so.
+struct Judge {
+    let sources: [any EvidenceSource]
+    let rules: Rules
+    let phrases: Phrases
+    let document: Document
+    let text: DocumentText
+    var namer: Namer { .embedded }
+
+    func verdict(for claim: Claim) -> Verdict {
+        if let verdict = notComparable(claim) { return verdict }
+        let standing = Standing.reading(claim, text, namer)
+        guard let period = claim.period ?? standing.flatMap({ _ in lastFullYear }) else {
+            return unverifiable(claim, "no-period", phrases.noPeriod)
+        }
+        if isRunning(period, claim) { return unverifiable(claim, "not-over", phrases.notOver(period)) }
+        if claim.measure == .duration, let verdict = inARow(claim, period) { return verdict }
+        guard let inquiry = Inquiry(claim, period: period, standing: standing) else {
+            return unverifiable(claim, "nothing-held", phrases.nothingHeld)
+        }
+        let references = ask(inquiry, claim)
+        guard !references.isEmpty else {
+            return unverifiable(claim, "nothing-held", phrases.nothingHeld, neighbours(inquiry, claim))
+        }
+        return rated(claim, inquiry, references)
+    }
+
+    /// What keeps a claim from any comparison.
+    private func notComparable(_ claim: Claim) -> Verdict? {
+        guard claim.modality == .stated else { return unverifiable(claim, "not-stated", phrases.notStated(claim)) }
+        let sentence = text.sentence(of: claim)
+        let words = WordTable.embedded
+        if words.first(.unasserted, in: text.before(claim)) != nil || sentence.contains("?") {
+            return unverifiable(claim, "not-asserted", phrases.notAsserted)
+        }
+        let goods = Scope(text: text, namer: namer).goods(of: claim)
+        if let word = claim.narrowing ?? words.first(.otherDefinition, in: sentence) ?? goods {
+            return unverifiable(claim, "part-of-a-whole", phrases.narrowed(word))
+        }
+        return nil
+    }
+
+    private func rated(_ claim: Claim, _ inquiry: Inquiry, _ references: [Reference]) -> Verdict {
+        let compared = references.map { compare(claim, inquiry, $0) }
+        let own = compared.filter { isOwn($0.reference, inquiry) }
+        let rule = room(claim, inquiry).rule
+        if let fit = closest((own.isEmpty ? compared : own).filter { fits(claim, inquiry, $0) }) {
+            if hasWrongSign(claim, inquiry, fit.reference) {
+                return Verdict(
+                    rating: .differs, rule: "balance-sign", explanation: phrases.wrongSign(fit), references: compared)
+            }
+            return Verdict(rating: .agrees, rule: rule, explanation: phrases.agrees(fit), references: compared)
+        }
+        if let departure = departure(claim, inquiry, compared, own) { return departure }
+        if let verdict = overOtherYears(claim, inquiry, compared) { return verdict }
+        let hints = self.hints(claim, inquiry, compared)
+        func open(_ rule: String, _ explanation: String) -> Verdict {
+            var verdict = unverifiable(claim, rule, explanation, compared)
+            verdict.hints = hints
+            return verdict
+        }
+        guard claim.warnings.isEmpty else { return open("unclear-writing", phrases.unclear) }
+        if isLoose(claim, inquiry, compared) { return open("loose-limit", phrases.loose(own.first ?? compared[0])) }
+        guard isFar(claim, inquiry, compared) else {
+            return open("too-close-to-call", phrases.close(closest(compared)))
+        }
+        if let verdict = otherBooks(claim, inquiry, compared) { return open("other-books", verdict) }
+        guard claim.confidence >= 0.6 else { return open("unsure-reading", phrases.unsureReading) }
+        let known = Set(inquiry.parties + claim.parties.map(\.code))
+        if let other = namer.named(in: text.before(claim), besides: known).sorted().first {
+            return open("other-names", phrases.otherNames(other))
+        }
+        return Verdict(
+            rating: .differs, rule: rule, explanation: phrases.differs(claim, closest(own) ?? compared[0]),
+            references: compared, hints: hints)
+    }
+
+    // MARK: - Parts
+
+    func unverifiable(
+        _ claim: Claim, _ rule: String, _ explanation: String, _ references: [Verdict.Comparison] = []
+    ) -> Verdict {
+        Verdict(
+            rating: .unverifiable, rule: rule, explanation: explanation, references: references,
+            wouldSettle: phrases.wouldSettle(claim))
+    }
+
+    func ask(_ inquiry: Inquiry, _ claim: Claim) -> [Reference] {
+        if case .span(let from, let to) = inquiry.kind { return spans(inquiry, from, to, claim) }
+        var seen: Set<Reference> = []
+        return sources.flatMap { $0.references(for: inquiry.question) }.filter { reference in
+            let unit: Bool =
+                switch inquiry.kind {
+                case .level: reference.unit == claim.unit || !claim.unit.isCurrency && !reference.unit.isCurrency
+                case .growth, .share, .span: reference.unit == .percent
+                case .rank: reference.unit == .rank
+                }
+            return unit && seen.insert(reference).inserted
+        }
+    }
+
+    /// Values of the years around, to show where none is held for the year asked.
+    private func neighbours(_ inquiry: Inquiry, _ claim: Claim) -> [Verdict.Comparison] {
+        guard case .level = inquiry.kind else { return [] }
+        return [-2, -1, 1, 2, 3].flatMap { ask(inquiry.with(period: inquiry.period.shifted(years: $0)), claim) }
+            .map { compare(claim, inquiry, $0) }
+    }
+
+    /// China's books for totals, the first party's for exports, imports and ranks.
+    func isOwn(_ reference: Reference, _ inquiry: Inquiry) -> Bool {
+        switch inquiry.measure {
+        case .tradeTotal, .tradeBalance, .fdiStock, .fdiFlow:
+            if inquiry.kind != .rank, inquiry.parties.contains("CHN") { return reference.reporter == "CHN" }
+        default: break
+        }
+        return reference.reporter == inquiry.parties.first
+    }
+
+    func closest(_ compared: [Verdict.Comparison]) -> Verdict.Comparison? {
+        compared.min { abs($0.deviationPercent ?? .infinity) < abs($1.deviationPercent ?? .infinity) }
+    }
+
+    /// The last calendar year that was over when the article appeared.
+    var lastFullYear: Period? {
+        guard let days = document.publication?.period.days else { return nil }
+        return .year(CivilDate(dayNumber: days.upperBound).year - 1)
+    }
+
+    /// Whether a period was not over on the day of publication, so that the figure covers a part of it.
+    private func isRunning(_ period: Period, _ claim: Claim) -> Bool {
+        if WordTable.embedded.first(.running, in: text.sentence(of: claim)) != nil { return true }
+        guard let publication = document.publication, publication.basis != .mention,
+            let published = publication.period.days, let days = period.days, published.count < 300,
+            claim.measure != .rank
+        else { return false }
+        return published.upperBound < days.upperBound && published.lowerBound > days.lowerBound
+    }
+}
