@@ -38,10 +38,12 @@ let package = Package(
         .target(
             name: "Checking", dependencies: ["Evidence", "Atlas", "Reading", "CheckingTables"],
             swiftSettings: settings),
+        // Every chart and map.
+        .target(name: "Figures", dependencies: ["Evidence"], swiftSettings: settings),
         // One page from a document and its verdicts.
         .target(
             name: "Brief",
-            dependencies: ["Evidence", "Atlas", "Reading", "Statistics", "Checking"],
+            dependencies: ["Evidence", "Figures", "Atlas", "Reading", "Statistics", "Checking"],
             swiftSettings: settings),
         .executableTarget(
             name: "sogdian",
