@@ -1,6 +1,6 @@
-public import Checking
+internal import Checking
 public import Evidence
-public import Reading
+internal import Reading
 
 /// Every reporter's values of the years around a claim.
 public struct History: Sendable {

@@ -10,6 +10,8 @@ public struct Page: Sendable {
     public struct Item: Sendable {
         public let claim: Claim
         public let verdict: Verdict
+        /// Every reporter's values of the years around; nil when no series of years is behind the figure.
+        public let history: History?
     }
 
     public let document: Document
@@ -34,7 +36,9 @@ public struct Page: Sendable {
         let verdicts = checker.verdicts(for: document)
         self.document = document
         self.language = language
-        items = zip(document.claims, verdicts).map { Item(claim: $0, verdict: $1) }
+        items = zip(document.claims, verdicts).map {
+            Item(claim: $0, verdict: $1, history: History(of: $0, $1, sources: sources))
+        }
     }
 
     /// Items of one rating, in the order of the text.

@@ -36,6 +36,11 @@ struct DocumentText {
         words(claim.end..<max(claim.end, claim.sentence.upperBound))
     }
 
+    /// The words of its clause: from the claim before it to the next mark of punctuation after it.
+    func clause(of claim: Claim) -> String {
+        before(claim) + words(claim.start..<claim.end) + after(claim).prefix { !",;:.!?(—".contains($0) }
+    }
+
     /// Lower-cased words of a text: letters, digits and inner apostrophes apart.
     static func tokens(_ text: String) -> [Substring] {
         text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-") }

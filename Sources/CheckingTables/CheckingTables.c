@@ -13,3 +13,10 @@ static const unsigned char words[] = {
 
 const unsigned char *sogdian_checking_words_bytes(void) { return words; }
 size_t sogdian_checking_words_count(void) { return sizeof words; }
+
+static const unsigned char rule_names[] = {
+#embed "tables/rule_names.csv"
+};
+
+const unsigned char *sogdian_checking_rule_names_bytes(void) { return rule_names; }
+size_t sogdian_checking_rule_names_count(void) { return sizeof rule_names; }

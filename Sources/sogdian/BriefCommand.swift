@@ -8,19 +8,33 @@ struct BriefCommand: ParsableCommand {
         abstract: "One page: an article's figures grouped by verdict, with what stands behind each.",
         usage: """
             sogdian brief article.txt
+            sogdian brief --format html article.txt > page.html
             sogdian brief --lang en --published 2024-07-02 article.txt
             """)
 
     @OptionGroup var input: ArticleOptions
     @Option(help: "Language of the page, fr or en; by default the article's.")
     var lang: PageLanguage?
+    @Option(help: "markdown, html (one file, nothing else needed) or json.")
+    var format: PageFormat = .markdown
 
     func run() throws {
         try input.forEachDocument { document in
-            StandardStream.write(
-                Page(document, language: lang.flatMap { Document.Language(rawValue: $0.rawValue) }).markdown())
+            let page = Page(document, language: lang.flatMap { Document.Language(rawValue: $0.rawValue) })
+            switch format {
+            case .markdown: StandardStream.write(page.markdown())
+            case .html: StandardStream.write(page.html())
+            case .json: StandardStream.write(page.json())
+            }
         }
     }
+}
+
+/// What a page can be printed as.
+enum PageFormat: String, ExpressibleByArgument, CaseIterable {
+    case markdown
+    case html
+    case json
 }
 
 /// Languages a page can be written in.

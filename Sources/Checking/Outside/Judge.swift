@@ -41,7 +41,7 @@ struct Judge {
             return unverifiable(claim, "not-asserted", phrases.notAsserted)
         }
         let goods = Scope(text: text, namer: namer).goods(of: claim)
-        if let word = claim.narrowing ?? words.first(.otherDefinition, in: sentence) ?? goods {
+        if let word = claim.narrowing ?? words.first(.otherDefinition, in: text.clause(of: claim)) ?? goods {
             return unverifiable(claim, "part-of-a-whole", phrases.narrowed(word))
         }
         return nil
@@ -135,7 +135,7 @@ struct Judge {
 
     /// Whether a period was not over on the day of publication, so that the figure covers a part of it.
     private func isRunning(_ period: Period, _ claim: Claim) -> Bool {
-        if WordTable.embedded.first(.running, in: text.sentence(of: claim)) != nil { return true }
+        if WordTable.embedded.first(.running, in: text.clause(of: claim)) != nil { return true }
         guard let publication = document.publication, publication.basis != .mention,
             let published = publication.period.days, let days = period.days, published.count < 300,
             claim.measure != .rank

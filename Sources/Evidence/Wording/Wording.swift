@@ -54,6 +54,23 @@ public struct Wording: Sendable {
         return number(value, decimals: 2) + " " + name
     }
 
+    /// A short amount for the axis of a chart: `260 Md $`, `$260 bn`.
+    public func short(_ value: Double, _ unit: Unit) -> String {
+        let sign = ["USD": "$", "CNY": french ? "yuans" : "yuan", "EUR": "€"][unit.rawValue] ?? unit.rawValue
+        if unit == .percent { return number(value) + (french ? "\u{A0}%" : "%") }
+        let name = unit == .count ? "" : "\u{A0}" + sign
+        for (size, short) in [
+            (1e12, french ? "k\u{A0}Md" : "tn"), (1e9, french ? "Md" : "bn"), (1e6, french ? "M" : "m"),
+        ]
+        where abs(value) >= size {
+            let count = value / size
+            let digits = number(count, decimals: abs(count) >= 100 ? 0 : 1)
+            if !french, sign.count == 1 { return sign + digits + "\u{A0}" + short }
+            return digits + "\u{A0}" + short + name
+        }
+        return number(value) + name
+    }
+
     private func unitName(_ unit: Unit) -> String {
         switch unit.rawValue {
         case "USD": french ? "dollars" : "dollars"
