@@ -4,7 +4,7 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from makers import atlas, check, statistics  # noqa: E402
+from makers import atlas, check, projects, statistics  # noqa: E402
 from makers.common import Missing, fail  # noqa: E402
 
 
@@ -18,7 +18,9 @@ def main():
     root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
     try:
         atlas.make(root, folder)
-        statistics.make(root, folder)
+        tables = statistics.Tables()
+        statistics.make(root, folder, tables)
+        statistics.write_sources(root, tables, projects.make(root, folder, tables))
     except Missing as missing:
         fail(str(missing))
     check.run(root)

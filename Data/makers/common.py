@@ -35,8 +35,13 @@ def write(root, path, header, lines):
 
 def plain(number):
     """A number as decimal text without float noise."""
-    text = f"{number:.4f}".rstrip("0").rstrip(".")
+    text = f"{number:.6f}".rstrip("0").rstrip(".")
     return text if text not in ("", "-0") else "0"
+
+
+def quality_of(word):
+    """The project's word for a compiler's word of trust."""
+    return {"secondary": "press", "": "assumed"}.get(word, word)
 
 
 def fail(message):

@@ -3,7 +3,7 @@ internal import Evidence
 
 /// The tables inside the binary, by name.
 enum AtlasTable: String {
-    case names, economies, groups, places, events, sources
+    case names, economies, groups, places, events, sources, projects
 
     /// Reads the table.
     func table() throws(Complaint) -> CSVTable {
@@ -22,6 +22,8 @@ enum AtlasTable: String {
                 unsafe UnsafeBufferPointer(start: sogdian_atlas_events_bytes(), count: sogdian_atlas_events_count())
             case .sources:
                 unsafe UnsafeBufferPointer(start: sogdian_atlas_sources_bytes(), count: sogdian_atlas_sources_count())
+            case .projects:
+                unsafe UnsafeBufferPointer(start: sogdian_atlas_projects_bytes(), count: sogdian_atlas_projects_count())
             }
         return try unsafe CSVTable(name: rawValue + ".csv", bytes: Array(bytes))
     }

@@ -33,3 +33,8 @@ static const unsigned char sources[] = {
 #embed "../../Data/sources.csv"
 };
 TABLE(sources, sources)
+
+static const unsigned char projects[] = {
+#embed "tables/projects.csv"
+};
+TABLE(projects, projects)

@@ -17,15 +17,23 @@ public struct Question: Sendable, Hashable {
     public var parties: [String]
     public var period: Period
     /// Unit wanted, when the question depends on it: growth in CNY is not growth in USD.
+    ///
+    /// For `growth`, a currency asks for growth in that currency and `times` for a multiple instead of percent.
     public var unit: Unit?
+    /// For `growth`: the earlier period to compare with; nil for the same stretch a year before.
+    public var since: Period?
 
     /// Makes a question.
-    public init(measure: Measure, of: Measure? = nil, parties: [String], period: Period, unit: Unit? = nil) {
+    public init(
+        measure: Measure, of: Measure? = nil, parties: [String], period: Period, unit: Unit? = nil,
+        since: Period? = nil
+    ) {
         self.measure = measure
         self.of = of
         self.parties = parties
         self.period = period
         self.unit = unit
+        self.since = since
     }
 }
 
@@ -55,11 +63,14 @@ public struct Reference: Sendable, Hashable {
     public var bound: Bound
     /// How a derived value was computed, with its inputs; nil when the source published it.
     public var formula: String?
+    /// The currency in which a growth, share or rank was computed or published; nil for levels.
+    public var basis: Unit?
 
     /// Makes a reference.
     public init(
         source: Source, reporter: String, partner: String?, measure: Measure, definition: String, period: Period,
-        value: Double, unit: Unit, vintage: String, quality: Quality, bound: Bound = .exact, formula: String? = nil
+        value: Double, unit: Unit, vintage: String, quality: Quality, bound: Bound = .exact, formula: String? = nil,
+        basis: Unit? = nil
     ) {
         self.source = source
         self.reporter = reporter
@@ -73,5 +84,6 @@ public struct Reference: Sendable, Hashable {
         self.quality = quality
         self.bound = bound
         self.formula = formula
+        self.basis = basis
     }
 }

@@ -9,7 +9,7 @@ static const unsigned char series[] = {
 };
 TABLE(series, series)
 
-static const unsigned char observations[] = {
-#embed "tables/observations.csv"
+static const unsigned char formulas[] = {
+#embed "tables/formulas.csv"
 };
-TABLE(observations, observations)
+TABLE(formulas, formulas)

@@ -11,3 +11,5 @@ const unsigned char *sogdian_atlas_events_bytes(void);
 size_t sogdian_atlas_events_count(void);
 const unsigned char *sogdian_atlas_sources_bytes(void);
 size_t sogdian_atlas_sources_count(void);
+const unsigned char *sogdian_atlas_projects_bytes(void);
+size_t sogdian_atlas_projects_count(void);

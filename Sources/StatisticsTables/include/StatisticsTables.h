@@ -1,5 +1,5 @@
 #include <stddef.h>
 const unsigned char *sogdian_statistics_series_bytes(void);
 size_t sogdian_statistics_series_count(void);
-const unsigned char *sogdian_statistics_observations_bytes(void);
-size_t sogdian_statistics_observations_count(void);
+const unsigned char *sogdian_statistics_formulas_bytes(void);
+size_t sogdian_statistics_formulas_count(void);

@@ -1,0 +1,46 @@
+/// Decimal numbers in bytes.
+enum Decimal {
+    /// The value of `-12.5` times ten to the power of `multiplier`; nil when it is no such number.
+    ///
+    /// Up to 18 digits are read exactly and rounded once at the end; `1236.02` with multiplier 6 is 1236020000.
+    @inline(__always)
+    static func value(of text: some Sequence<UInt8>, multiplier: Int = 0) -> Double? {
+        var mantissa: Int64 = 0
+        var digits = 0
+        var decimals = 0
+        var isNegative = false
+        var hasPoint = false
+        var position = 0
+        var seen = false
+        for byte in text {
+            if byte >= 0x30, byte <= 0x39 {
+                seen = true
+                if digits < 18 {
+                    mantissa = mantissa &* 10 &+ Int64(byte & 15)
+                    if mantissa > 0 { digits += 1 }
+                    if hasPoint { decimals += 1 }
+                } else if !hasPoint {
+                    return nil
+                }
+            } else if byte == UInt8(ascii: "."), !hasPoint {
+                hasPoint = true
+            } else if byte == UInt8(ascii: "-"), position == 0 {
+                isNegative = true
+            } else {
+                return nil
+            }
+            position += 1
+        }
+        guard seen else { return nil }
+        let exponent = multiplier - decimals
+        guard exponent >= -powers.count + 1, exponent < powers.count else { return nil }
+        let magnitude =
+            exponent >= 0 ? Double(mantissa) * powers[exponent] : Double(mantissa) / powers[-exponent]
+        return isNegative ? -magnitude : magnitude
+    }
+
+    private static let powers: [Double] = [
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22,
+    ]
+}
