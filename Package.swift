@@ -59,6 +59,9 @@ let package = Package(
         .testTarget(
             name: "CheckingTests", dependencies: ["Evidence", "Reading", "Statistics", "Checking"],
             exclude: ["Fixtures"], swiftSettings: settings),
+        .testTarget(
+            name: "BriefTests", dependencies: ["Evidence", "Reading", "Statistics", "Brief"], swiftSettings: settings),
+        .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["sogdian"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],

@@ -15,15 +15,21 @@ struct BriefCommand: ParsableCommand {
     @OptionGroup var input: ArticleOptions
     @Option(help: "Language of the page, fr or en; by default the article's.")
     var lang: PageLanguage?
-    @Option(help: "markdown, html (one file, nothing else needed) or json.")
+    @Option(
+        help: "markdown, html (one file, nothing else needed), json, annotations (W3C) or claimreview (schema.org).")
     var format: PageFormat = .markdown
 
     func run() throws {
+        var pages: [Page] = []
+        defer { if format == .markdown { StandardStream.write(Trail.markdown(pages)) } }
         try input.forEachDocument { document in
             let page = Page(document, language: lang.flatMap { Document.Language(rawValue: $0.rawValue) })
+            pages.append(page)
             switch format {
             case .markdown: StandardStream.write(page.markdown())
             case .html: StandardStream.write(page.html())
+            case .annotations: StandardStream.write(page.webAnnotations())
+            case .claimreview: StandardStream.write(page.claimReviews())
             case .json: StandardStream.write(page.json())
             }
         }
@@ -35,6 +41,10 @@ enum PageFormat: String, ExpressibleByArgument, CaseIterable {
     case markdown
     case html
     case json
+    /// W3C Web Annotations (JSON-LD).
+    case annotations
+    /// schema.org ClaimReview (JSON-LD).
+    case claimreview
 }
 
 /// Languages a page can be written in.

@@ -29,7 +29,8 @@ private struct HTMLRendering {
                     "meta",
                     [
                         "http-equiv": "Content-Security-Policy",
-                        "content": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
+                        "content":
+                            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
                     ])
                 html.void("meta", ["name": "color-scheme", "content": "light dark"])
                 html.element("title", text: say.title)
@@ -74,7 +75,8 @@ private struct HTMLRendering {
                 if block.isFurniture {
                     html.element("details", ["class": "furniture"]) { html in
                         html.element(
-                            "summary", text: french ? "hors article (menus, listes, partage)" : "not the article (menus, lists)")
+                            "summary",
+                            text: french ? "hors article (menus, listes, partage)" : "not the article (menus, lists)")
                         html.element("p") { html in
                             for piece in block.pieces { html.words(piece.text) }
                         }
@@ -176,7 +178,8 @@ private struct HTMLRendering {
                 html.element("thead") { html in
                     html.element("tr") { html in
                         for title in french
-                            ? ["selon qui, quand", "valeur", "écart", "source"] : ["by whom, when", "value", "gap", "source"]
+                            ? ["selon qui, quand", "valeur", "écart", "source"]
+                            : ["by whom, when", "value", "gap", "source"]
                         {
                             html.element("th", ["scope": "col"], text: title)
                         }
@@ -197,7 +200,8 @@ private struct HTMLRendering {
             html.element("td", ["class": "number"], text: say.deviation(comparison) ?? "–")
             html.element("td") { html in
                 link(reference.source, &html)
-                html.element("span", ["class": "quality \(reference.quality.rawValue)"], text: say.quality(reference.quality))
+                html.element(
+                    "span", ["class": "quality \(reference.quality.rawValue)"], text: say.quality(reference.quality))
                 if let formula = reference.formula {
                     html.element("details") { html in
                         html.element("summary", text: french ? "calcul" : "formula")

@@ -70,7 +70,8 @@ private struct MarkdownRendering {
         var lines = ["## \(say.heading(.unverifiable)) (\(items.count))", ""]
         for item in say.open { lines += figure(item) }
         for group in say.folded {
-            let list = group.items.map { clean(say.quoted($0.claim.quote)) + say.note($0.claim) }.joined(separator: ", ")
+            let list = group.items.map { clean(say.quoted($0.claim.quote)) + say.note($0.claim) }.joined(
+                separator: ", ")
             lines.append("- \(list) — \(french ? "trancherait :" : "would settle:") \(clean(group.settles)).")
         }
         lines.append("")

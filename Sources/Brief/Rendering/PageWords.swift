@@ -21,7 +21,9 @@ struct PageWords {
             case .given: french ? "donnée" : "given"
             case .dateline: french ? "lue dans l’article" : "read in the article"
             case .event:
-                french ? "déduite d’un événement daté : \(publication.detail)" : "from a dated event: \(publication.detail)"
+                french
+                    ? "déduite d’un événement daté : \(publication.detail)"
+                    : "from a dated event: \(publication.detail)"
             case .mention: french ? "dernière date citée dans l’article" : "latest date the article mentions"
             }
         return french
@@ -39,7 +41,8 @@ struct PageWords {
 
     var nothing: String {
         french
-            ? "Aucun chiffre à vérifier n’a été trouvé dans cet article." : "No figure to check was found in this article."
+            ? "Aucun chiffre à vérifier n’a été trouvé dans cet article."
+            : "No figure to check was found in this article."
     }
 
     func heading(_ rating: Verdict.Rating) -> String {

@@ -100,7 +100,8 @@ struct Judge {
                 switch inquiry.kind {
                 case .level: reference.unit == claim.unit || !claim.unit.isCurrency && !reference.unit.isCurrency
                 case .growth, .share, .span: reference.unit == .percent
-                case .rank: reference.unit == .rank
+                // The other side's partners are another question.
+                case .rank: reference.unit == .rank && reference.reporter == inquiry.parties.first
                 }
             return unit && seen.insert(reference).inserted
         }

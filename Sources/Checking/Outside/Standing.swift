@@ -14,7 +14,7 @@ enum Standing {
     /// Reads the sides of a rank from the words around it; nil when they do not say.
     static func reading(_ claim: Claim, _ text: DocumentText, _ namer: Namer) -> Reading? {
         guard claim.measure == .rank, claim.unit == .rank, claim.parties.count >= 2 else { return nil }
-        let around = claim.quote + " " + text.after(claim)
+        let around = claim.quote + text.after(claim)
         guard let measure = measure(around) else { return nil }
         let codes = claim.parties.map(\.code)
         guard codes.allSatisfy(Inquiry.isCode) else { return nil }

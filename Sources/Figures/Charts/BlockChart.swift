@@ -2,7 +2,7 @@
 public enum BlockChart {
     /// One character a value, from the lowest block for zero to the full block for the greatest; a gap for nil.
     ///
-    /// `line([0, 50, 100])` is `▁▄█`.
+    /// `line([0, 50, 100])` is `▁▅█`.
     public static func line(_ values: [Double?]) -> String {
         let blocks = Array("▁▂▃▄▅▆▇█")
         guard let most = values.compactMap({ $0 }).max(), most > 0, most.isFinite else { return "" }

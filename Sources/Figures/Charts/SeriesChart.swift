@@ -77,7 +77,8 @@ public struct SeriesChart: Sendable {
             let y = scale.y(tick)
             svg.element("line", ["class": "grid", "x1": n(scale.left), "x2": n(scale.right), "y1": n(y), "y2": n(y)])
             svg.element(
-                "text", ["x": n(scale.left - 6), "y": n(y + 4), "text-anchor": "end"], text: tick == 0 ? "0" : label(tick))
+                "text", ["x": n(scale.left - 6), "y": n(y + 4), "text-anchor": "end"],
+                text: tick == 0 ? "0" : label(tick))
         }
         let span = scale.last - scale.first
         let step = span > 12 ? (span + 5) / 6 : span > 6 ? 2 : 1
@@ -129,7 +130,8 @@ public struct SeriesChart: Sendable {
     private func draw(_ mark: Mark, _ svg: inout Markup, _ scale: Scale) {
         let (x, y) = (scale.x(mark.year), scale.y(mark.value))
         svg.element(
-            "path", ["class": "mark", "d": "M\(n(x)) \(n(y - 7))L\(n(x + 7)) \(n(y))L\(n(x)) \(n(y + 7))L\(n(x - 7)) \(n(y))Z"]
+            "path",
+            ["class": "mark", "d": "M\(n(x)) \(n(y - 7))L\(n(x + 7)) \(n(y))L\(n(x)) \(n(y + 7))L\(n(x - 7)) \(n(y))Z"]
         ) { $0.element("title", text: mark.name) }
         let isRight = x > (scale.left + scale.right) / 2
         svg.element(
