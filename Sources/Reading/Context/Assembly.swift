@@ -15,7 +15,7 @@ struct Assembly {
         guard !discourse.quantities.isEmpty else { return [] }
         let finder = Speakers(words: words, marksAt: discourse.marksAt, marks: discourse.marks)
         let speakers = discourse.layout.sentences.map { finder.speaker(in: $0) }
-        let measures = MeasureContext(discourse: discourse).results()
+        let measures = MeasureContext(discourse: discourse, speakers: speakers).results()
         let mentions = Mentions(discourse, speakers: speakers, atlas: atlas)
         let parties = PartyContext(discourse: discourse, mentions: mentions, measures: measures).parties()
         let periods = PeriodContext(discourse: discourse, measures: measures).periods()

@@ -10,6 +10,14 @@ extension MeasureContext {
             result.direction = way
             return result
         }
+        // "down from 41 percent": the level before of what the percentage before measures.
+        if index > discourse.neighbours(of: quantity).lowerBound, isLevelBefore(quantity),
+            let last = (discourse.neighbours(of: quantity).lowerBound..<index).last(where: {
+                discourse.quantities[$0].unit == .percent
+            })
+        {
+            return earlier[last]
+        }
         var best: (score: Double, cue: Cue)?
         for cue in cues where cue.category != .measure {
             let weight = cue.category == .rate ? 3.2 : cue.category == .share ? 3 : 3.4
@@ -50,6 +58,13 @@ extension MeasureContext {
         return Result(measure: .share)
     }
 
+    /// Whether "from" or "contre" right before makes it the other side of a comparison.
+    private func isLevelBefore(_ quantity: Quantity) -> Bool {
+        var place = quantity.tokens.lowerBound - 1
+        if words.is(place, in: .passOver) { place -= 1 }
+        return words.is(place, in: .against) && !words.is(place + 1, "to")
+    }
+
     private func gap(_ cue: Cue, _ quantity: Quantity) -> Int { abs(quantity.tokens.lowerBound - cue.end) }
 
     /// "12 % of", "12 % des": a part of what follows.
@@ -81,7 +96,8 @@ extension MeasureContext {
         }
         // In parentheses or right after an amount, the growth is of that amount.
         if index > 0, discourse.quantities[index - 1].sentence == quantity.sentence,
-            let of = base(of: earlier[index - 1]), isAppended(quantity, to: discourse.quantities[index - 1])
+            let of = base(of: earlier[index - 1]),
+            isAppended(quantity, to: discourse.quantities[index - 1], cues)
         {
             return Result(
                 measure: .growth, growthOf: of, direction: direction, cue: change?.start,
@@ -101,7 +117,7 @@ extension MeasureContext {
                 measure: .growth, growthOf: best.measure, direction: direction, cue: change?.start,
                 measureCue: best.cue.start)
         }
-        if let change, isGrowthItself(change) {
+        if let change, isGrowthItself(change), !followsGrowth(index, earlier) {
             return Result(measure: .growth, growthOf: .gdp, direction: direction, cue: change.start)
         }
         var previous = index - 1
@@ -114,6 +130,15 @@ extension MeasureContext {
         return Result(measure: .growth, growthOf: .countOther, direction: direction)
     }
 
+    /// "Exports dropped 2.7 %. The ministry forecasts growth of 2 %": of what was told of just before.
+    private func followsGrowth(_ index: Int, _ earlier: [Result]) -> Bool {
+        guard index > 0 else { return false }
+        let (quantity, previous) = (discourse.quantities[index], discourse.quantities[index - 1])
+        return quantity.sentence - previous.sentence <= 1
+            && discourse.sameParagraph(quantity.sentence, previous.sentence)
+            && earlier[index - 1].measure == .growth
+    }
+
     /// What can grow of an earlier result; nil for ranks, lengths and the like.
     private func base(of result: Result) -> Measure? {
         switch result.measure {
@@ -124,9 +149,11 @@ extension MeasureContext {
     }
 
     /// "4.270 millions (+52 %)", "90.3 billion baht, up nearly three times".
-    private func isAppended(_ quantity: Quantity, to previous: Quantity) -> Bool {
+    private func isAppended(_ quantity: Quantity, to previous: Quantity, _ cues: [Cue]) -> Bool {
         guard previous.kind != .percent, previous.kind != .times else { return false }
         let gap = previous.tokens.upperBound..<max(previous.tokens.upperBound, quantity.tokens.lowerBound)
+        // "61.2 billion, while imports soared 30 %" grows something else.
+        if cues.contains(where: { $0.measure != nil && !$0.isWeak && gap.contains($0.start) }) { return false }
         if gap.count <= 4 { return true }
         let opens = gap.contains { words.isMark($0, "(") } && !gap.contains { words.isMark($0, ")") }
         return opens && quantity.sign != 0

@@ -25,8 +25,12 @@ struct MeasureContext {
         var isWeak = false
     }
 
-    init(discourse: Discourse) {
+    /// By sentence: who speaks; what a ministry is called says nothing about its figures.
+    private let speakers: [Speakers.Speaker?]
+
+    init(discourse: Discourse, speakers: [Speakers.Speaker?]) {
         self.discourse = discourse
+        self.speakers = speakers
         words = discourse.words
     }
 
@@ -47,7 +51,9 @@ struct MeasureContext {
     }
 
     func cues(in sentence: Int) -> [Cue] {
-        discourse.marks(in: discourse.layout.sentences[sentence]).compactMap { mark in
+        let speaker = speakers[sentence].flatMap { $0.isSubject ? nil : $0.tokens } ?? 0..<0
+        return discourse.marks(in: discourse.layout.sentences[sentence]).compactMap { mark in
+            if speaker.contains(mark.start) { return nil }
             switch mark.entry.category {
             case .up, .down, .share, .rate:
                 return Cue(start: mark.start, end: mark.end, category: mark.entry.category)
@@ -101,8 +107,9 @@ struct MeasureContext {
             }
         }
         guard let measure = quantity.nounMeasure else {
-            // "two are completed, nine are under construction": of what was counted before.
-            if quantity.noun == nil, index > 0, discourse.quantities[index - 1].sentence == quantity.sentence,
+            // "two are completed, nine are under construction", "the 5 million target": of what was counted before.
+            if quantity.noun == nil || isTarget(quantity), index > 0,
+                discourse.quantities[index - 1].sentence == quantity.sentence,
                 discourse.quantities[index - 1].kind == .count
             {
                 return earlier[index - 1].measure
@@ -124,6 +131,11 @@ struct MeasureContext {
         return hasCapacityCue(quantity, cues) ? .capacity : measure
     }
 
+    private func isTarget(_ quantity: Quantity) -> Bool {
+        guard let noun = quantity.noun else { return false }
+        return discourse.marksAt.has(.target, at: noun.lowerBound)
+    }
+
     // MARK: - Money
 
     private func money(_ quantity: Quantity, index: Int, cues: [Cue], earlier: [Result]) -> Result {
@@ -132,6 +144,12 @@ struct MeasureContext {
         // "up 5.3 billion dollars", "en hausse de 2 milliards": an amount of change.
         if let change = changeRightBefore(quantity, cues) {
             return growth(quantity, index: index, cues: cues, earlier: earlier, cue: change)
+        }
+        // "fell 1.3 % to 28.9 billion", "grimpe de 2 %, à 43 milliards": the level of what grew.
+        if index > discourse.neighbours(of: quantity).lowerBound, earlier[index - 1].measure == .growth,
+            let of = earlier[index - 1].growthOf, of.isMoney, isLevelRightAfter(quantity, index)
+        {
+            return Result(measure: of, cue: earlier[index - 1].cue, measureCue: earlier[index - 1].measureCue)
         }
         var best: (score: Double, cue: Cue)?
         for cue in cues {
@@ -151,7 +169,9 @@ struct MeasureContext {
         {
             return Result(measure: of, measureCue: earlier[previous].measureCue)
         }
-        while previous >= 0, quantity.sentence - discourse.quantities[previous].sentence <= 2 {
+        while previous >= 0, quantity.sentence - discourse.quantities[previous].sentence <= 2,
+            quantity.isElided || discourse.sameParagraph(quantity.sentence, discourse.quantities[previous].sentence)
+        {
             if discourse.quantities[previous].kind == .money {
                 let of = earlier[previous].measure == .growth ? earlier[previous].growthOf : earlier[previous].measure
                 if let of, of.isMoney { return Result(measure: of) }
@@ -165,7 +185,21 @@ struct MeasureContext {
                 }
             }
         }
+        // "The two sides aim at 230 billion": what two sides have together is trade.
+        if discourse.sentence(of: quantity).contains(where: {
+            words.is($0, in: .bilateral) && words.is($0 + 1, in: .sides)
+        }) {
+            return Result(measure: .tradeTotal)
+        }
         return Result(measure: .otherValue)
+    }
+
+    /// "to", "à", "pour atteindre" between a rate and a level.
+    private func isLevelRightAfter(_ quantity: Quantity, _ index: Int) -> Bool {
+        let end = discourse.quantities[index - 1].tokens.upperBound
+        let gap = end..<max(end, quantity.tokens.lowerBound)
+        return gap.count <= 6 && gap.contains { words.is($0, "to") || words.is($0, "a") || words.is($0, "at") }
+            && !gap.contains { words.is($0, in: .clauseBreak) }
     }
 
     /// "rose by", "up", "hausse de" right before an amount; "to" and "à" lead to a level instead.
@@ -245,7 +279,11 @@ struct MeasureContext {
         if found & WordSet.stock.bit != 0 { return .fdiStock }
         let isPledge = found & WordSet.pledge.bit != 0
         if measure == .fdiFlow, isPledge { return .investment }
-        if measure == .investment, found & WordSet.realised.bit != 0, !isPledge { return .fdiFlow }
+        // Realised within a time is a flow; without one nobody knows what it is.
+        let isDated = discourse.timesIn[quantity.sentence].contains {
+            discourse.times[$0].relation == .during && discourse.times[$0].period != nil
+        }
+        if measure == .investment, found & WordSet.realised.bit != 0, !isPledge, isDated { return .fdiFlow }
         return measure
     }
 }

@@ -50,7 +50,16 @@ struct ModalityContext {
             }
         }
         if let found { return found.modality }
-        for position in discourse.timesIn[quantity.sentence] where discourse.times[position].relation == .by {
+        // "the 5 million target for 2023".
+        if discourse.marks(in: quantity.tokens.lowerBound..<quantity.tokens.upperBound + 1).contains(where: {
+            $0.entry.category == .target
+        }) {
+            return .target
+        }
+        for position in discourse.timesIn[quantity.sentence]
+        where discourse.times[position].relation == .by
+            && discourse.clauses[index].contains(discourse.times[position].tokens.lowerBound)
+        {
             guard let published = discourse.published, let days = discourse.times[position].period?.days else {
                 return .target
             }

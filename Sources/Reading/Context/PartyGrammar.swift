@@ -186,6 +186,17 @@ extension PartyContext {
         return false
     }
 
+    /// "in the country", "the kingdom received": the economy named before is where it happens or who acts.
+    func pointsBack(_ clause: Range<Int>) -> Bool {
+        clause.contains { index in
+            guard words.is(index, in: .economyNoun), !words.tokens[index].isCapitalised else { return false }
+            for back in 1...3 where words.is(index - back, in: .definite) {
+                return words.is(index - back - 1, in: .inside) || index - back - clause.lowerBound <= 3
+            }
+            return false
+        }
+    }
+
     // MARK: - Places
 
     /// "L'endroit", "the port", "la province" as the subject: the place named before.

@@ -30,7 +30,9 @@ struct PeriodContext {
             let explicit = self.explicit(quantity)
             let found = result(of: index, explicit: explicit, frame: frame?.period, since: frame?.sentence, results)
             results.append(found)
-            if isTimed(index), found.isOwn, let period = found.period, modalityIsFact(explicit) {
+            if isTimed(index), found.isOwn, let period = found.period, modalityIsFact(explicit),
+                !isOlder(period, than: frame, in: quantity.sentence)
+            {
                 frame = (period, quantity.sentence)
             }
         }
@@ -40,6 +42,14 @@ struct PeriodContext {
     private func modalityIsFact(_ time: TimeExpression?) -> Bool {
         if time?.relation == .since, case .interval(_, nil)? = time?.period { return false }
         return time?.relation != .by
+    }
+
+    /// "against 8.3 billion in 1991" does not set the time of what follows.
+    private func isOlder(_ period: Period, than frame: (period: Period, sentence: Int)?, in sentence: Int) -> Bool {
+        guard let frame, frame.sentence == sentence, let new = period.days, let old = frame.period.days else {
+            return false
+        }
+        return new.upperBound < old.upperBound
     }
 
     /// Measures that are of a time by nature; lengths and costs are not.
@@ -273,12 +283,27 @@ struct PeriodContext {
             // "up 2 %, at 43.6 billion, in 2024": appended rates and conversions do not part a level from its time.
             total += after ? 4 : 1
         }
+        if after, belongsToCompared(time, but: quantity) { total += 30 }
         if after { total += gap.count <= 3 ? -1.5 : 1 }
         if case .point(.day)? = time.period, time.isRelative { total += 5 }
         if time.period == nil, !time.isSinceOpening { total += 4 }
         // "first since 2004" says how long, not when the figure is of.
         if time.relation == .since, !time.isSinceOpening { total += isCumulative(quantity) ? 2 : 30 }
         return total
+    }
+
+    /// Whether a time stands right after another figure that is only compared with: "down from 41 percent in 2022".
+    private func belongsToCompared(_ time: TimeExpression, but quantity: Quantity) -> Bool {
+        let positions = discourse.neighbours(of: quantity)
+        guard
+            let owner = positions.last(where: {
+                discourse.quantities[$0].tokens.upperBound <= time.tokens.lowerBound
+            })
+        else { return false }
+        let other = discourse.quantities[owner].tokens
+        guard other != quantity.tokens, time.tokens.lowerBound - other.upperBound <= 3 else { return false }
+        for back in 1...3 where words.is(other.lowerBound - back, in: .against) { return true }
+        return false
     }
 
     /// Sums can run from a year on; trade and shares of a period cannot.

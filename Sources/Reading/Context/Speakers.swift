@@ -25,14 +25,25 @@ struct Speakers {
                 let isSubject = (mark.end...(mark.end + 2)).contains { words.is($0, in: .possessive) }
                 return Speaker(tokens: found, isSubject: isSubject)
             }
-            if let found = after(mark.end, sentence) { return Speaker(tokens: found) }
+            if isInverted || followsFigure(mark.start, sentence), let found = after(mark.end, sentence) {
+                return Speaker(tokens: found)
+            }
         }
         return nil
     }
 
+    /// "84,4 milliards de dollars a indiqué M. Khanh": no comma, but a figure before the verb.
+    private func followsFigure(_ verb: Int, _ sentence: Range<Int>) -> Bool {
+        for place in (max(sentence.lowerBound, verb - 5)..<verb).reversed() {
+            if isPause(place) { return false }
+            if words.isDigits(place) || words.isMark(place, "%") { return true }
+        }
+        return false
+    }
+
     private func isPause(_ index: Int) -> Bool {
         words.isMark(index, ",") || words.isMark(index, "\"") || words.isMark(index, "\u{BB}")
-            || words.isMark(index, "\u{201D}") || words.isMark(index, ")")
+            || words.isMark(index, "\u{201D}")
     }
 
     /// Up to the next pause, eleven words at most.
@@ -42,7 +53,10 @@ struct Speakers {
             if end > start, words.is(end, in: .than) || marksAt.has(.speech, at: end) { break }
             end += 1
         }
-        guard isName(start..<end) else { return nil }
+        let isTime =
+            words.is(start, "on") || words.is(start, in: .inside) || words.is(start, "lors")
+            || marksAt.has(.weekday, at: start) || marksAt.has(.when, at: start)
+        guard isName(start..<end), !isTime else { return nil }
         // An office in apposition ("M. Khanh, chef adjoint du comité") belongs to the name when the sentence ends with it.
         if end < sentence.upperBound, words.isMark(end, ","), words.isWord(end + 1),
             !words.tokens[end + 1].isCapitalised,

@@ -80,6 +80,10 @@ enum WordSet: UInt8, CaseIterable, Sendable {
     case against
     /// "respectively".
     case respectively
+    /// "number", "nombre": before what is counted.
+    case tally
+    /// "straight", "consecutive": between a number and its unit of time.
+    case running
     /// "share", "part": what can grow itself.
     case part
     /// Abbreviations that end with a full stop.

@@ -177,8 +177,9 @@ extension TimeReader {
             words.tokens[next + 1].length == 2, Int(words.tokens[next + 1].key) == (year + 1) % 100
         {
             return TimeExpression(
-                tokens: index..<(next + 2), period: .interval(from: .year(year), to: .year(year + 1)), relation: .during
-            )
+                tokens: index..<(next + 2), period: .interval(from: .year(year), to: .year(year + 1)),
+                relation: .during,
+                isFiscal: true)
         }
         let isJoined =
             words.is(next, "a") || words.is(next, "to") || words.is(next, "et") || words.is(next, "and")
@@ -190,7 +191,7 @@ extension TimeReader {
         if isSpan, let last = words.year(next + 1), last > year, last - year <= 60 {
             return TimeExpression(
                 tokens: index..<(next + 2), period: .interval(from: .year(year), to: .year(last)), relation: .during,
-                isFiscal: true)
+                isFiscal: last == year + 1 && !isJoined)
         }
         return TimeExpression(tokens: index..<next, period: .year(year), relation: .during)
     }

@@ -56,6 +56,7 @@ extension QuantityReader {
         quantity.significantDigits = literal.significantDigits
         quantity.step = literal.step
         quantity.approximation = approximation(before: tokens.lowerBound, sentence)
+        if literal.isRound, quantity.approximation == .exact { quantity.approximation = .about }
         return quantity
     }
 

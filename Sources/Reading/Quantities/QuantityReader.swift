@@ -68,8 +68,15 @@ struct QuantityReader {
     private func single(_ literal: NumberLiteral, at index: Int, _ sentence: Range<Int>) -> Quantity? {
         if let unit = suffix(after: literal, sentence) { return assembled(literal, index, unit, sentence) }
         if let ordinal = digitRank(literal, index, sentence) { return ordinal }
-        if literal.hasScale, literal.value >= 1e6, !isCounted(literal, sentence), isPopulation(index, sentence) {
-            return count(literal, at: index, sentence) ?? uncounted(literal, at: index, sentence)
+        if literal.hasScale, literal.value >= 1e6, !isCounted(literal, sentence) {
+            if isPopulation(index, sentence) {
+                return count(literal, at: index, sentence) ?? uncounted(literal, at: index, sentence)
+            }
+            if let measure = tallied(index, sentence) {
+                var quantity = uncounted(literal, at: index, sentence)
+                quantity.nounMeasure = measure
+                return quantity
+            }
         }
         if literal.hasScale, let currency = lastCurrency,
             !isCounted(literal, sentence) || isMoneyGoingOn(literal)
@@ -80,6 +87,16 @@ struct QuantityReader {
             return item
         }
         return count(literal, at: index, sentence)
+    }
+
+    /// Measure of the noun after "the number of" that stands before the number; nil when none does.
+    private func tallied(_ index: Int, _ sentence: Range<Int>) -> Measure? {
+        let stretch = max(sentence.lowerBound, index - 10)..<index
+        guard let tally = stretch.last(where: { words.is($0, in: .tally) }) else { return nil }
+        for place in tally..<min(tally + 6, index) {
+            if let noun = marksAt.longest(.noun, at: place) { return Measure(rawValue: noun.entry.text) }
+        }
+        return nil
     }
 
     /// Whether people are counted before the number: "Uzbekistan's population passed 37.5 million".
@@ -102,7 +119,8 @@ struct QuantityReader {
     private func isCounted(_ literal: NumberLiteral, _ sentence: Range<Int>) -> Bool {
         guard literal.end < sentence.upperBound else { return false }
         if french {
-            return words.is(literal.end, "de") || words.is(literal.end, "d")
+            // "20 milliards d'ici 2030" counts nothing.
+            return words.is(literal.end, "de") || (words.is(literal.end, "d") && !words.is(literal.end + 2, "ici"))
         }
         guard words.isWord(literal.end) else { return false }
         return !marksAt.has(.stop, at: literal.end) && !marksAt.has(.up, at: literal.end)
@@ -164,7 +182,9 @@ struct QuantityReader {
             return Suffix(kind: .times, unit: .times, factor: 1, end: times.end)
         }
         if let money = currencySuffix(next, hasScale: literal.hasScale, sentence) { return money }
-        if let unit = unitSuffix(next, sentence) { return unit }
+        // "15 straight years".
+        let adjective = words.is(next, in: .running) ? next + 1 : next
+        if let unit = unitSuffix(adjective, sentence) { return unit }
         // "millions de tonnes", "milliers de kilomètres".
         if literal.hasScale || literal.isSpelled {
             var after = next
