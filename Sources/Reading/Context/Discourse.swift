@@ -143,7 +143,7 @@ struct Discourse {
     private func isBracketed(_ quantity: Quantity, after end: Int) -> Bool {
         let gap = end..<max(end, quantity.tokens.lowerBound)
         let next = quantity.tokens.upperBound
-        return gap.count <= 5 && gap.contains { words.isMark($0, "(") }
+        return gap.count <= 5 && gap.contains { words.isMark($0, "(") } && !gap.contains { words.isMark($0, ",") }
             && (words.isMark(next, ")") || words.isMark(next + 1, ")"))
     }
 

@@ -130,7 +130,7 @@ extension MeasureContext {
         return Result(measure: .growth, growthOf: .countOther, direction: direction)
     }
 
-    /// "Exports dropped 2.7 %. The ministry forecasts growth of 2 %": of what was told of just before.
+    /// Whether growth was just told of: "Exports dropped 2.7 %; the ministry forecasts growth of 2 %".
     private func followsGrowth(_ index: Int, _ earlier: [Result]) -> Bool {
         guard index > 0 else { return false }
         let (quantity, previous) = (discourse.quantities[index], discourse.quantities[index - 1])

@@ -103,7 +103,12 @@ struct MeasureContext {
             if quantity.value.middle >= 1e6,
                 discourse.marksAt.has(.inhabitant, at: last) || discourse.marksAt.has(.inhabitant, at: noun.lowerBound)
             {
-                return .population
+                // People who travel are traffic.
+                let isTraffic =
+                    nearestCue(quantity, cues, reach: 8) {
+                        $0.measure == .volume && $0.start >= quantity.tokens.upperBound
+                    }
+                return isTraffic == nil ? .population : .volume
             }
         }
         guard let measure = quantity.nounMeasure else {

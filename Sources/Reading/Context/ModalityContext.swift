@@ -24,6 +24,14 @@ struct ModalityContext {
     private func modality(of index: Int, year: Int?, previous: Claim.Modality) -> Claim.Modality {
         let quantity = discourse.quantities[index]
         let sentence = discourse.sentence(of: quantity)
+        // "against 5.8 billion in 2022" is a fact even beside an aim.
+        for back in 1...3
+        where words.is(quantity.tokens.lowerBound - back, "contre")
+            || words.is(quantity.tokens.lowerBound - back, "against")
+            || words.is(quantity.tokens.lowerBound - back, "compared")
+        {
+            return .stated
+        }
         // The nearest word before the quantity, within its clause, decides.
         let isFirst = index == discourse.neighbours(of: quantity).lowerBound
         let lower = isFirst ? sentence.lowerBound : discourse.quantities[index - 1].tokens.upperBound
@@ -50,6 +58,12 @@ struct ModalityContext {
             }
         }
         if let found { return found.modality }
+        // "a relevé à 5,6 % sa prévision".
+        if discourse.marks(in: quantity.tokens.upperBound..<quantity.tokens.upperBound + 5).contains(where: {
+            $0.entry.category == .forecast && words.is($0.start, in: .outlook)
+        }) {
+            return .forecast
+        }
         // "the 5 million target for 2023".
         if discourse.marks(in: quantity.tokens.lowerBound..<quantity.tokens.upperBound + 1).contains(where: {
             $0.entry.category == .target

@@ -281,10 +281,14 @@ extension PartyContext {
 
     /// "128 Chinese cities reach 229 cities in 26 European countries": the subject of a list of counts goes on.
     private func withSubject(_ codes: [String], _ site: Site) -> [String] {
-        guard site.quantity.kind == .count, codes.count == 1,
-            site.index > discourse.neighbours(of: site.quantity).lowerBound,
-            discourse.quantities[site.index - 1].kind == .count,
+        let first = discourse.neighbours(of: site.quantity).lowerBound
+        guard site.quantity.kind == .count || site.quantity.kind == .physical, codes.count == 1, site.index > first,
+            discourse.quantities[site.index - 1].kind == site.quantity.kind,
+            discourse.quantities[site.index - 1].unit == site.quantity.unit,
             let subject = site.earlier[site.index - 1].codes.first, subject != codes[0],
+            site.quantity.kind == .count
+                || site.earlier[site.index - 1].codes.count == 2
+                    && measures[site.index].measure == .volume,
             !site.near.contains(where: { $0.tokens.lowerBound < site.quantity.tokens.lowerBound })
         else { return codes }
         return [subject] + codes

@@ -75,7 +75,7 @@ struct PartyContext {
         let here = mentions.inSentence(quantity.sentence)
         let lends = measure == .finance || measure == .share || measure == .cost || measure == .investment
         let isOfWhole = measure == .share || measure == .rank || measure == .gdp
-        let usable = here.filter {
+        let usable = here.indices.filter { !isOutranked($0) }.map { here[$0] }.filter {
             !$0.isSpeaker && (lends || !Mentions.isInstitution($0.code)) && (isOfWhole || $0.code != "WORLD")
         }
         return Site(
@@ -120,7 +120,7 @@ struct PartyContext {
     private func listed(_ site: Site) -> Result? {
         let start = site.quantity.tokens.lowerBound
         guard site.index > 0, words.isMark(start - 1, "("),
-            let named = site.sentence.last(where: { $0.tokens.upperBound == start - 1 }),
+            let named = mentions.inSentence(site.quantity.sentence).last(where: { $0.tokens.upperBound == start - 1 }),
             site.quantity.sentence - discourse.quantities[site.index - 1].sentence <= 1
         else { return nil }
         var previous = site.index - 1

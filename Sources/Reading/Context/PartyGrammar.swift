@@ -31,7 +31,7 @@ extension PartyContext {
     func isAttached(_ mention: Mention) -> Bool {
         let index = preposition(before: mention)
         return words.is(index, in: .inside) || words.is(index, in: .towards) || words.is(index, in: .belonging)
-            || words.is(index, "a") || words.is(index, in: .and)
+            || words.is(index, "a") || words.is(index, in: .and) || words.is(index, in: .visiting)
     }
 
     /// Of several parties the one the text is about most.
@@ -69,7 +69,15 @@ extension PartyContext {
     /// With `firmly` only what "between" or a hyphen joins counts.
     func pair(_ site: Site, in pool: [Mention], firmly: Bool = false) -> [String]? {
         var best: (distance: Int, codes: [String])?
-        for (left, right) in zip(pool, pool.dropFirst()) where left.code != right.code {
+        for (position, right) in pool.enumerated().dropFirst() {
+            let left = pool[position - 1]
+            guard left.code != right.code else { continue }
+            // The middle of "Chine-Kirghizistan-Ouzbékistan" begins no pair.
+            if position > 1, pool[position - 2].tokens.upperBound + 1 == left.tokens.lowerBound,
+                words.isDash(left.tokens.lowerBound - 1)
+            {
+                continue
+            }
             guard Mentions.isEconomyOrGroup(left.code), Mentions.isEconomyOrGroup(right.code) else { continue }
             let gap = left.tokens.upperBound..<max(left.tokens.upperBound, right.tokens.lowerBound)
             let isBetween = follows("between", "entre", left.tokens.lowerBound) && gap.count <= 8
@@ -79,11 +87,18 @@ extension PartyContext {
                 && !gap.contains { words.isMark($0, ",") || words.isMark($0, ";") || words.isMark($0, "(") }
                 && !discourse.hasQuantity(in: gap, sentence: left.sentence)
             guard isBetween || isJoined || (isLinked && !firmly) else { continue }
-            let position = anchor(site)
+            let anchor = anchor(site)
+            var codes = [left.code, right.code]
+            // "Chine-Kirghizistan-Ouzbékistan".
+            if isJoined, let third = pool.first(where: { $0.tokens.lowerBound == right.tokens.upperBound + 1 }),
+                words.isDash(right.tokens.upperBound), !codes.contains(third.code)
+            {
+                codes.append(third.code)
+            }
             let distance =
-                min(abs(left.tokens.lowerBound - position), abs(right.tokens.upperBound - position))
+                min(abs(left.tokens.lowerBound - anchor), abs(right.tokens.upperBound - anchor))
                 - (isBetween || isJoined ? 20 : 0)
-            if distance < (best?.distance ?? 60) { best = (distance, ordered([left.code, right.code], site)) }
+            if distance < (best?.distance ?? 60) { best = (distance, ordered(codes, site)) }
         }
         return best?.codes
     }
@@ -121,6 +136,17 @@ extension PartyContext {
         else { return false }
         return words.is(index, "a") || words.is(index, "aux") || words.is(index, "au")
             || words.is(mention.tokens.lowerBound - 1, "aux") || words.is(mention.tokens.lowerBound - 1, "au")
+    }
+
+    /// "derrière Singapour et Hong Kong", "after the EU": others that a rank or share is only compared with.
+    func isOutranked(_ position: Int) -> Bool {
+        let mention = mentions.all[position]
+        if words.is(preposition(before: mention), in: .outranked) { return true }
+        guard position > mentions.inSentence[mention.sentence].lowerBound else { return false }
+        let before = mentions.all[position - 1]
+        let gap = before.tokens.upperBound..<max(before.tokens.upperBound, mention.tokens.lowerBound)
+        let isListed = gap.count <= 6 && gap.contains { words.is($0, in: .and) || words.isMark($0, ",") }
+        return isListed && isOutranked(position - 1) && !discourse.hasQuantity(in: gap, sentence: mention.sentence)
     }
 
     /// Whether goods or capital come from a mention: "from Singapore", "en provenance de".

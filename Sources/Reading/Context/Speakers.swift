@@ -32,7 +32,7 @@ struct Speakers {
         return nil
     }
 
-    /// "84,4 milliards de dollars a indiqué M. Khanh": no comma, but a figure before the verb.
+    /// Whether a figure, but no comma, stands before the verb: "84,4 milliards a indiqué la douane".
     private func followsFigure(_ verb: Int, _ sentence: Range<Int>) -> Bool {
         for place in (max(sentence.lowerBound, verb - 5)..<verb).reversed() {
             if isPause(place) { return false }

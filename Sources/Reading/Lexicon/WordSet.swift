@@ -80,6 +80,14 @@ enum WordSet: UInt8, CaseIterable, Sendable {
     case against
     /// "respectively".
     case respectively
+    /// "forecast", "prévision": what a figure is called.
+    case outlook
+    /// "behind", "devant": before others that a rank is only compared with.
+    case outranked
+    /// "visited", "visité": a journey to what follows.
+    case visiting
+    /// "multiplied", "multiplié".
+    case multiplied
     /// "number", "nombre": before what is counted.
     case tally
     /// "straight", "consecutive": between a number and its unit of time.

@@ -138,6 +138,13 @@ extension QuantityReader {
         if words.is(noun.lowerBound, in: .timeWord) { return true }
         let sides = words.is(noun.lowerBound, in: .sides)
         if literal.value <= 3, literal.isSpelled, sides { return true }
+        // "its five neighbours".
+        if literal.isSpelled,
+            sides || words.is(noun.upperBound - 1, in: .sides) || words.is(noun.upperBound - 1, in: .otherNoun),
+            words.is(index - 1, in: .possessive)
+        {
+            return true
+        }
         // "les deux premiers", "the two latest": nothing is counted.
         if words.is(noun.lowerBound, in: .idleNoun) { return true }
         if literal.isSpelled, literal.value == 2,

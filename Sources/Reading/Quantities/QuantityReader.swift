@@ -68,6 +68,10 @@ struct QuantityReader {
     private func single(_ literal: NumberLiteral, at index: Int, _ sentence: Range<Int>) -> Quantity? {
         if let unit = suffix(after: literal, sentence) { return assembled(literal, index, unit, sentence) }
         if let ordinal = digitRank(literal, index, sentence) { return ordinal }
+        if isFactor(index) {
+            return assembled(
+                literal, index, Suffix(kind: .times, unit: .times, factor: 1, end: literal.end), sentence)
+        }
         if literal.hasScale, literal.value >= 1e6, !isCounted(literal, sentence) {
             if isPopulation(index, sentence) {
                 return count(literal, at: index, sentence) ?? uncounted(literal, at: index, sentence)
@@ -87,6 +91,12 @@ struct QuantityReader {
             return item
         }
         return count(literal, at: index, sentence)
+    }
+
+    /// "multiplié par 21", "multiplied by 21", "by a factor of 21".
+    private func isFactor(_ index: Int) -> Bool {
+        if words.is(index - 1, "par") || words.is(index - 1, "by") { return words.is(index - 2, in: .multiplied) }
+        return words.is(index - 1, "of") && words.is(index - 2, "factor")
     }
 
     /// Measure of the noun after "the number of" that stands before the number; nil when none does.
