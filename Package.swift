@@ -53,7 +53,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(name: "EvidenceTests", dependencies: ["Evidence"], swiftSettings: settings),
-        .testTarget(name: "ReadingTests", dependencies: ["Evidence", "Reading"], swiftSettings: settings),
+        .testTarget(
+            name: "ReadingTests", dependencies: ["Evidence", "Reading"], exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "StatisticsTests", dependencies: ["Evidence", "Atlas", "Statistics"], swiftSettings: settings),
         .testTarget(

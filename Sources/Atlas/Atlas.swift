@@ -57,6 +57,8 @@ public struct Atlas: Sendable {
     public let economies: [String: Economy]
     public let memberships: [Membership]
     public let places: [String: Place]
+    /// By group: every economy that was ever a member.
+    public let membersOfGroups: [String: Set<String>]
     public let events: [Event]
     public let sources: [String: Source]
 
@@ -107,6 +109,11 @@ public struct Atlas: Sendable {
             Membership(
                 group: $0[group], member: $0[member], from: Period($0[from]), to: Period($0[to]), role: $0[role])
         }
+        var members: [String: Set<String>] = [:]
+        for membership in memberships where membership.role.isEmpty || membership.role == "member" {
+            members[membership.group, default: []].insert(membership.member)
+        }
+        membersOfGroups = members
         let (place, placeKind, placeEconomy) = (
             try places.column("name"), try places.column("kind"), try places.column("iso3")
         )

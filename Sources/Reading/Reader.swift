@@ -30,27 +30,29 @@ public struct Reader: Sendable {
     public func read(_ bytes: [UInt8], name: String, published: Period? = nil) throws(Complaint) -> Document {
         let source = try SourceText(bytes, name: name)
         let tokens = Tokenizer.tokens(of: source.bytes)
-        let words = Words(tokens: tokens)
-        let language = Self.language(of: tokens)
+        let language = language(of: tokens)
         let isFrench = language == .french
-        let marks = (isFrench ? french : english).marks(in: tokens)
-        let marksAt = MarkIndex(marks)
-        let layout = Layout(source, tokens: tokens, marks: marks)
+        let findings = (isFrench ? french : english).findings(in: tokens)
+        let marks = findings.marks
+        let words = Words(tokens: tokens, sets: findings.sets)
+        let marksAt = MarkIndex(marks, tokens: tokens.count)
+        let layout = Layout(source, words: words, marks: marks)
         let dating = Dating(
-            words: words, marks: marks, layout: layout, french: isFrench, atlas: atlas, source: source)
+            words: words, marks: marks, marksAt: marksAt, layout: layout, french: isFrench, atlas: atlas, source: source
+        )
         let publication = dating.publication(given: published)
         let day = publication.flatMap(Self.day(of:))
-        var timeReader = TimeReader(words: words, marks: marks, french: isFrench, published: day)
+        var timeReader = TimeReader(words: words, marksAt: marksAt, french: isFrench, published: day)
         let times = timeReader.expressions()
         var reader = QuantityReader(
             words: words, french: isFrench, source: source, layout: layout, marks: marks, marksAt: marksAt, times: times
         )
         reader.run()
         let fingerprint = Self.fingerprint(of: bytes)
-        let claims = Assembly(
-            words: words, source: source, layout: layout, marks: marks, marksAt: marksAt, quantities: reader.quantities,
-            times: times, published: day, french: isFrench, atlas: atlas, fingerprint: fingerprint
-        ).claims()
+        let discourse = Discourse(
+            words: words, source: source, layout: layout, marks: marks, marksAt: marksAt,
+            quantities: reader.quantities, times: times, published: day, french: isFrench)
+        let claims = Assembly(discourse: discourse, atlas: atlas, fingerprint: fingerprint).claims()
         return Document(
             name: name, fingerprint: fingerprint, text: String(decoding: source.bytes, as: UTF8.self),
             language: language,
@@ -77,26 +79,13 @@ public struct Reader: Sendable {
 
     // MARK: - Language
 
-    private static let frenchWords = Set(
-        [
-            "le", "la", "les", "des", "et", "du", "une", "dans", "est", "pour", "que", "qui", "sur", "au", "aux",
-            "avec", "par", "ont", "milliards", "à",
-        ]
-        .map { Folding.key($0) })
-    private static let englishWords = Set(
-        [
-            "the", "of", "and", "to", "in", "is", "for", "that", "with", "has", "was", "by", "from", "are", "its",
-            "said", "billion",
-        ]
-        .map { Folding.key($0) })
-
     /// The language whose small words are more frequent; French when neither shows.
-    private static func language(of tokens: [Token]) -> Document.Language {
+    private func language(of tokens: [Token]) -> Document.Language {
         var french = 0
         var english = 0
         for token in tokens.prefix(4_000) where token.kind == .word {
-            if frenchWords.contains(token.key) { french += 1 }
-            if englishWords.contains(token.key) { english += 1 }
+            if self.french.isFrequent(token.key) { french += 1 }
+            if self.english.isFrequent(token.key) { english += 1 }
         }
         return english > french ? .english : .french
     }

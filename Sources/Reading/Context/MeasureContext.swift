@@ -2,12 +2,8 @@ internal import Evidence
 
 /// Decides what each quantity measures from the words around it.
 struct MeasureContext {
+    let discourse: Discourse
     let words: Words
-    let layout: Layout
-    let marks: [Lexicon.Mark]
-    let marksAt: MarkIndex
-    let quantities: [Quantity]
-    let french: Bool
 
     struct Result {
         var measure: Measure
@@ -15,137 +11,223 @@ struct MeasureContext {
         var direction: Claim.Direction?
         /// Token of the word that decided; nil when the measure was taken over or guessed.
         var cue: Int?
+        /// Token of the word that names the measure, or for growth the measure that grows.
+        var measureCue: Int?
     }
 
-    private var cues: [[Lexicon.Mark]]
+    /// A word that speaks of a measure, a change, a share or a rate.
+    struct Cue {
+        var start: Int
+        var end: Int
+        var category: Lexicon.Category
+        var measure: Measure?
+        /// A verb or a word with other senses counts for less than a noun.
+        var isWeak = false
+    }
 
-    init(words: Words, layout: Layout, marks: [Lexicon.Mark], marksAt: MarkIndex, quantities: [Quantity], french: Bool)
-    {
-        self.words = words
-        self.layout = layout
-        self.marks = marks
-        self.marksAt = marksAt
-        self.quantities = quantities
-        self.french = french
-        cues = Array(repeating: [], count: layout.sentences.count)
-        var sentence = 0
-        for mark in marks {
-            switch mark.entry.category {
-            case .measure, .up, .down, .share, .rate: break
-            default: continue
-            }
-            while sentence < layout.sentences.count, layout.sentences[sentence].upperBound <= mark.start {
-                sentence += 1
-            }
-            if sentence < layout.sentences.count, layout.sentences[sentence].contains(mark.start) {
-                cues[sentence].append(mark)
-            }
-        }
+    /// By sentence: who speaks; what a ministry is called says nothing about its figures.
+    private let speakers: [Speakers.Speaker?]
+
+    init(discourse: Discourse, speakers: [Speakers.Speaker?]) {
+        self.discourse = discourse
+        self.speakers = speakers
+        words = discourse.words
     }
 
     /// One result a quantity, in order.
     func results() -> [Result] {
         var results: [Result] = []
-        for (index, quantity) in quantities.enumerated() {
-            results.append(result(for: quantity, index: index, earlier: results))
+        results.reserveCapacity(discourse.quantities.count)
+        var number = -1
+        var cues: [Cue] = []
+        for (index, quantity) in discourse.quantities.enumerated() {
+            if quantity.sentence != number {
+                number = quantity.sentence
+                cues = self.cues(in: number)
+            }
+            results.append(result(for: quantity, index: index, cues: cues, earlier: results))
         }
         return results
     }
 
-    private func result(for quantity: Quantity, index: Int, earlier: [Result]) -> Result {
-        switch quantity.kind {
-        case .rank: return Result(measure: .rank)
-        case .duration: return Result(measure: .duration)
-        case .physical: return Result(measure: physical(quantity))
-        case .count: return Result(measure: counted(quantity))
-        case .times: return growth(quantity, index: index, earlier: earlier)
-        case .percent: return percent(quantity, index: index, earlier: earlier)
-        case .money: return money(quantity, index: index, earlier: earlier)
+    func cues(in sentence: Int) -> [Cue] {
+        let speaker = speakers[sentence].flatMap { $0.isSubject ? nil : $0.tokens } ?? 0..<0
+        return discourse.marks(in: discourse.layout.sentences[sentence]).compactMap { mark in
+            if speaker.contains(mark.start) { return nil }
+            switch mark.entry.category {
+            case .up, .down, .share, .rate:
+                return Cue(start: mark.start, end: mark.end, category: mark.entry.category)
+            case .measure:
+                let isWeak = mark.entry.text.hasSuffix("?")
+                return Cue(
+                    start: mark.start, end: mark.end, category: .measure,
+                    measure: Measure(rawValue: isWeak ? String(mark.entry.text.dropLast()) : mark.entry.text),
+                    isWeak: isWeak)
+            default: return nil
+            }
         }
     }
 
-    private func physical(_ quantity: Quantity) -> Measure {
+    private func result(for quantity: Quantity, index: Int, cues: [Cue], earlier: [Result]) -> Result {
+        switch quantity.kind {
+        case .rank: return Result(measure: .rank)
+        case .duration: return Result(measure: .duration)
+        case .physical: return Result(measure: physical(quantity, cues))
+        case .count: return Result(measure: counted(quantity, index, cues, earlier))
+        case .times: return growth(quantity, index: index, cues: cues, earlier: earlier)
+        case .percent: return percent(quantity, index: index, cues: cues, earlier: earlier)
+        case .money: return money(quantity, index: index, cues: cues, earlier: earlier)
+        }
+    }
+
+    // MARK: - Things
+
+    private func physical(_ quantity: Quantity, _ cues: [Cue]) -> Measure {
         switch quantity.unit.rawValue {
         case "km", "mile", "m": return .distance
         case "ha", "m2": return .area
         case "W", "kW", "MW", "GW": return .capacity
+        case "kWh", "MWh", "GWh": return .volume
         case "foot": return .otherValue
-        case "tonne", "TEU", "kWh", "MWh", "GWh", "m3", "barrel", "litre", "kg":
-            return hasCapacityCue(quantity) ? .capacity : .volume
-        default: return .otherValue
+        default: return hasCapacityCue(quantity, cues) ? .capacity : .volume
         }
     }
 
-    private func hasCapacityCue(_ quantity: Quantity) -> Bool {
-        nearestCue(quantity, reach: 14) { $0.entry.text == "capacity" || $0.entry.text == "volume" }?.entry.text
-            == "capacity"
+    private func hasCapacityCue(_ quantity: Quantity, _ cues: [Cue]) -> Bool {
+        nearestCue(quantity, cues, reach: 14) { $0.measure == .capacity || $0.measure == .volume }?.measure == .capacity
     }
 
-    private func counted(_ quantity: Quantity) -> Measure {
+    private func counted(_ quantity: Quantity, _ index: Int, _ cues: [Cue], _ earlier: [Result]) -> Measure {
         if let noun = quantity.noun {
-            if marksAt.has(.inhabitant, at: noun.upperBound - 1) || marksAt.has(.inhabitant, at: noun.lowerBound),
-                quantity.value.middle >= 1e6
+            let last = noun.upperBound - 1
+            if quantity.value.middle >= 1e6,
+                discourse.marksAt.has(.inhabitant, at: last) || discourse.marksAt.has(.inhabitant, at: noun.lowerBound)
             {
-                return .population
+                // People who travel are traffic.
+                let isTraffic =
+                    nearestCue(quantity, cues, reach: 8) {
+                        $0.measure == .volume && $0.start >= quantity.tokens.upperBound
+                    }
+                return isTraffic == nil ? .population : .volume
             }
         }
         guard let measure = quantity.nounMeasure else {
-            if quantity.noun == nil,
-                let before = quantities.last(where: {
-                    $0.kind == .count && $0.sentence == quantity.sentence
-                        && $0.tokens.lowerBound < quantity.tokens.lowerBound
-                })
+            // "two are completed, nine are under construction", "the 5 million target": of what was counted before.
+            if quantity.noun == nil || isTarget(quantity), index > 0,
+                discourse.quantities[index - 1].sentence == quantity.sentence,
+                discourse.quantities[index - 1].kind == .count
             {
-                return before.nounMeasure ?? .countOther
+                return earlier[index - 1].measure
+            }
+            if quantity.noun == nil, quantity.value.middle >= 1e6,
+                nearestCue(quantity, cues, reach: 10, where: { $0.measure == .population }) != nil
+            {
+                return .population
             }
             return .countOther
         }
-        if measure == .volume {
-            // "16 millions de personnes" migrate; passengers ride.
-            let noun = quantity.noun ?? quantity.tokens
-            if words.is(noun.lowerBound, "personnes") || words.is(noun.lowerBound, "people") {
-                let near = nearestCue(quantity, reach: 16) {
-                    $0.entry.text == "volume" || $0.entry.text == "population"
-                }
-                return near == nil ? .countOther : near?.entry.text == "population" ? .population : .volume
-            }
-            if hasCapacityCue(quantity) { return .capacity }
+        guard measure == .volume else { return measure }
+        // "16 millions de personnes" migrate; passengers ride.
+        let noun = quantity.noun ?? quantity.tokens
+        if words.is(noun.lowerBound, in: .people) {
+            return nearestCue(quantity, cues, reach: 16) { $0.measure == .volume || $0.measure == .population }?.measure
+                ?? .countOther
         }
-        return measure
+        return hasCapacityCue(quantity, cues) ? .capacity : measure
+    }
+
+    private func isTarget(_ quantity: Quantity) -> Bool {
+        guard let noun = quantity.noun else { return false }
+        return discourse.marksAt.has(.target, at: noun.lowerBound)
     }
 
     // MARK: - Money
 
-    private func money(_ quantity: Quantity, index: Int, earlier: [Result]) -> Result {
+    private func money(_ quantity: Quantity, index: Int, cues: [Cue], earlier: [Result]) -> Result {
         // A conversion in parentheses measures what the amount before it measures.
-        if let previous = conversionPartner(index) { return earlier[previous] }
-        let sentence = layout.sentences[quantity.sentence]
-        var best: (score: Double, mark: Lexicon.Mark)?
-        for cue in cues[quantity.sentence] where cue.entry.category == .measure {
-            guard let measure = Measure(rawValue: cue.entry.text), measure.isMoney else { continue }
-            let score = Self.weight(measure) + Double(cue.end - cue.start - 1) * 0.6 - cost(cue, quantity, sentence)
+        if let previous = discourse.conversionPartner(index) { return earlier[previous] }
+        // "up 5.3 billion dollars", "en hausse de 2 milliards": an amount of change.
+        if let change = changeRightBefore(quantity, cues) {
+            return growth(quantity, index: index, cues: cues, earlier: earlier, cue: change)
+        }
+        // "fell 1.3 % to 28.9 billion", "grimpe de 2 %, à 43 milliards": the level of what grew.
+        if index > discourse.neighbours(of: quantity).lowerBound, earlier[index - 1].measure == .growth,
+            let of = earlier[index - 1].growthOf, of.isMoney, isLevelRightAfter(quantity, index)
+        {
+            return Result(measure: of, cue: earlier[index - 1].cue, measureCue: earlier[index - 1].measureCue)
+        }
+        var best: (score: Double, cue: Cue)?
+        for cue in cues {
+            guard let measure = cue.measure, measure.isMoney else { continue }
+            let score =
+                Self.weight(measure) - (cue.isWeak ? 1.5 : 0) + Double(cue.end - cue.start - 1) * 0.6
+                - cost(cue, quantity)
             if score > (best?.score ?? -6) { best = (score, cue) }
         }
-        if let best, let measure = Measure(rawValue: best.mark.entry.text) {
-            return Result(measure: refined(measure, quantity), cue: best.mark.start)
+        if let best, let measure = best.cue.measure {
+            return Result(measure: refined(measure, quantity), cue: best.cue.start, measureCue: best.cue.start)
         }
-        // Taken over from the amount before, when close by.
-        if let previous = earlier.indices.reversed().first(where: {
-            quantities[$0].kind == .money && quantities[$0].sentence >= quantity.sentence - 2
-        }) {
-            return Result(measure: earlier[previous].measure)
+        // "a crû de 2 %, à 73 milliards": the level of what grew; else taken over from the amount before, when close by.
+        var previous = index - 1
+        if previous >= discourse.neighbours(of: quantity).lowerBound, earlier[previous].measure == .growth,
+            let of = earlier[previous].growthOf, of.isMoney
+        {
+            return Result(measure: of, measureCue: earlier[previous].measureCue)
         }
-        if quantity.sentence > 0 {
-            for cue in cues[quantity.sentence - 1].reversed() where cue.entry.category == .measure {
-                if let measure = Measure(rawValue: cue.entry.text), measure.isMoney {
+        while previous >= 0, quantity.sentence - discourse.quantities[previous].sentence <= 2,
+            quantity.isElided || discourse.sameParagraph(quantity.sentence, discourse.quantities[previous].sentence)
+        {
+            if discourse.quantities[previous].kind == .money {
+                let of = earlier[previous].measure == .growth ? earlier[previous].growthOf : earlier[previous].measure
+                if let of, of.isMoney { return Result(measure: of) }
+            }
+            previous -= 1
+        }
+        if quantity.sentence > 0, discourse.sameParagraph(quantity.sentence - 1, quantity.sentence) {
+            for cue in self.cues(in: quantity.sentence - 1).reversed() {
+                if let measure = cue.measure, measure.isMoney, !cue.isWeak {
                     return Result(measure: refined(measure, quantity))
                 }
             }
         }
+        // "The two sides aim at 230 billion": what two sides have together is trade.
+        if discourse.sentence(of: quantity).contains(where: {
+            words.is($0, in: .bilateral) && words.is($0 + 1, in: .sides)
+        }) {
+            return Result(measure: .tradeTotal)
+        }
         return Result(measure: .otherValue)
     }
 
-    private static func weight(_ measure: Measure) -> Double {
+    /// "to", "à", "pour atteindre" between a rate and a level.
+    private func isLevelRightAfter(_ quantity: Quantity, _ index: Int) -> Bool {
+        let end = discourse.quantities[index - 1].tokens.upperBound
+        let gap = end..<max(end, quantity.tokens.lowerBound)
+        return gap.count <= 6 && gap.contains { words.is($0, "to") || words.is($0, "a") || words.is($0, "at") }
+            && !gap.contains { words.is($0, in: .clauseBreak) }
+    }
+
+    /// "rose by", "up", "hausse de" right before an amount; "to" and "à" lead to a level instead.
+    private func changeRightBefore(_ quantity: Quantity, _ cues: [Cue]) -> Cue? {
+        guard
+            let cue = cues.last(where: {
+                ($0.category == .up || $0.category == .down) && $0.end <= quantity.tokens.lowerBound
+            })
+        else { return nil }
+        let gap = cue.end..<quantity.tokens.lowerBound
+        guard gap.count <= 3 else { return nil }
+        let leads = gap.contains {
+            words.is($0, "to") || words.is($0, "a") || words.isMark($0, ",") || words.isMark($0, ":")
+        }
+        if leads { return nil }
+        if gap.contains(where: { words.is($0, "by") || words.is($0, "de") || words.is($0, "of") || words.is($0, "d") })
+        {
+            return cue
+        }
+        return gap.isEmpty && (words.is(cue.start, "up") || words.is(cue.start, "down")) ? cue : nil
+    }
+
+    static func weight(_ measure: Measure) -> Double {
         switch measure {
         case .tradeTotal, .exports, .imports: 4
         case .tradeBalance, .fdiStock: 5
@@ -157,7 +239,7 @@ struct MeasureContext {
     }
 
     /// How far a cue is from a quantity: tokens between, dearer across other quantities and clause ends.
-    private func cost(_ cue: Lexicon.Mark, _ quantity: Quantity, _ sentence: Range<Int>) -> Double {
+    func cost(_ cue: Cue, _ quantity: Quantity) -> Double {
         let after = cue.start >= quantity.tokens.upperBound
         let between =
             after
@@ -167,158 +249,46 @@ struct MeasureContext {
         for index in between {
             if words.isMark(index, ";") { total += 5 }
             if words.isMark(index, ",") { total += 0.9 }
-            if words.is(index, "and") || words.is(index, "et") || words.is(index, "tandis") || words.is(index, "while")
-            {
-                total += 0.5
-            }
+            if words.is(index, in: .clauseBreak) { total += 0.5 }
         }
-        for other in quantities
-        where other.sentence == quantity.sentence && other.tokens.lowerBound != quantity.tokens.lowerBound {
-            if between.contains(other.tokens.lowerBound) { total += after ? 3 : 0.8 }
+        for other in discourse.neighbours(of: quantity)
+        where between.contains(discourse.quantities[other].tokens.lowerBound) {
+            total += after ? 3 : 0.8
         }
         if after {
             total += 1.2
             // "1.370 millions de dollars d'exportations", "12 billion dollars in exports".
-            if between.count <= 2 { total -= 3.5 }
+            if between.count <= 2,
+                between.contains(where: { words.is($0, in: .belonging) || words.is($0, "in") || words.isMark($0, "(") })
+            {
+                total -= 3.5
+            }
         }
         return total
+    }
+
+    func nearestCue(_ quantity: Quantity, _ cues: [Cue], reach: Int, where matches: (Cue) -> Bool) -> Cue? {
+        var best: (cost: Double, cue: Cue)?
+        for cue in cues where matches(cue) && abs(cue.start - quantity.tokens.lowerBound) <= reach {
+            let cost = cost(cue, quantity)
+            if cost < (best?.cost ?? .infinity) { best = (cost, cue) }
+        }
+        return best?.cue
     }
 
     /// Investment that was realised in a period is a flow; registered or accumulated capital is a stock.
     private func refined(_ measure: Measure, _ quantity: Quantity) -> Measure {
         guard measure == .investment || measure == .fdiFlow else { return measure }
-        let sentence = layout.sentences[quantity.sentence]
-        var isStock = false
-        var isPledge = false
-        var isRealised = false
-        for index in sentence {
-            if words.isOne(index, of: Self.stockWords) { isStock = true }
-            if words.isOne(index, of: Self.pledgeWords) { isPledge = true }
-            if words.isOne(index, of: Self.realisedWords) { isRealised = true }
-        }
-        if isStock { return .fdiStock }
+        var found: UInt64 = 0
+        for index in discourse.sentence(of: quantity) { found |= words.sets[index] }
+        if found & WordSet.stock.bit != 0 { return .fdiStock }
+        let isPledge = found & WordSet.pledge.bit != 0
         if measure == .fdiFlow, isPledge { return .investment }
-        if measure == .investment, isRealised, !isPledge { return .fdiFlow }
+        // Realised within a time is a flow; without one nobody knows what it is.
+        let isDated = discourse.timesIn[quantity.sentence].contains {
+            discourse.times[$0].relation == .during && discourse.times[$0].period != nil
+        }
+        if measure == .investment, found & WordSet.realised.bit != 0, !isPledge, isDated { return .fdiFlow }
         return measure
     }
-
-    /// Index of the amount that this one converts: "100 yuans (14 dollars)", "365 baht (US$10)".
-    func conversionPartner(_ index: Int) -> Int? {
-        guard index > 0 else { return nil }
-        let quantity = quantities[index]
-        let previous = quantities[index - 1]
-        guard quantity.kind == .money, previous.kind == .money, quantity.sentence == previous.sentence,
-            quantity.unit != previous.unit
-        else { return nil }
-        let gap = previous.tokens.upperBound..<max(previous.tokens.upperBound, quantity.tokens.lowerBound)
-        guard gap.count <= 5 else { return nil }
-        let opens = gap.contains { words.isMark($0, "(") || words.isMark($0, "[") }
-        let closes = gap.contains { words.isMark($0, ")") }
-        let says = gap.contains {
-            words.is($0, "soit") || words.is($0, "or") || words.is($0, "about") && gap.count <= 2
-                || words.is($0, "equivalent") || words.is($0, "equivaut")
-        }
-        return (opens && !closes) || says ? index - 1 : nil
-    }
-
-    // MARK: - Percent
-
-    private func percent(_ quantity: Quantity, index: Int, earlier: [Result]) -> Result {
-        if quantity.sign != 0 { return growth(quantity, index: index, earlier: earlier) }
-        let sentence = layout.sentences[quantity.sentence]
-        var best: (score: Double, kind: Lexicon.Category, mark: Lexicon.Mark)?
-        for cue in cues[quantity.sentence] where cue.entry.category != .measure {
-            // "of which 12 %" but not "de plus que" far away.
-            let weight = cue.entry.category == .rate ? 3.2 : cue.entry.category == .share ? 3 : 3.4
-            let score = weight + Double(cue.end - cue.start - 1) * 0.4 - cost(cue, quantity, sentence)
-            if score > (best?.score ?? -2.5) { best = (score, cue.entry.category, cue) }
-        }
-        let next = quantity.tokens.upperBound
-        let isOf =
-            words.is(next, "of") || words.is(next, "des") || words.is(next, "du")
-            || (words.is(next, "de") && !words.is(next + 1, "plus") && !words.is(next + 1, "moins")
-                && !words.is(next + 1, "mieux"))
-            || words.is(next, "d")
-        if isOf {
-            let direct = best.map { $0.kind == .up || $0.kind == .down } ?? false
-            let isClose =
-                best.map { $0.mark.end <= quantity.tokens.lowerBound && quantity.tokens.lowerBound - $0.mark.end <= 3 }
-                ?? false
-            if !(direct && isClose) {
-                return Result(measure: best?.kind == .rate && isClose ? .rate : .share)
-            }
-        }
-        switch best?.kind {
-        case .up, .down: return growth(quantity, index: index, earlier: earlier, cue: best?.mark)
-        case .share: return Result(measure: .share, cue: best?.mark.start)
-        case .rate: return Result(measure: .rate, cue: best?.mark.start)
-        default: break
-        }
-        if let previous = earlier.indices.reversed().first(where: {
-            quantities[$0].unit == .percent && quantities[$0].sentence >= quantity.sentence - 1
-        }) {
-            var result = earlier[previous]
-            if result.measure == .growth { result = growth(quantity, index: index, earlier: earlier) }
-            return result
-        }
-        return Result(measure: .share)
-    }
-
-    // MARK: - Growth
-
-    private func growth(_ quantity: Quantity, index: Int, earlier: [Result], cue: Lexicon.Mark? = nil) -> Result {
-        let sentence = layout.sentences[quantity.sentence]
-        var direction: Claim.Direction? = quantity.sign > 0 ? .up : quantity.sign < 0 ? .down : nil
-        if direction == nil {
-            let mark = cue ?? nearestCue(quantity, reach: 40) { $0.entry.category == .up || $0.entry.category == .down }
-            direction = mark?.entry.category == .down ? .down : .up
-        }
-        var best: (score: Double, measure: Measure)?
-        for item in cues[quantity.sentence] where item.entry.category == .measure {
-            guard let measure = Measure(rawValue: item.entry.text) else { continue }
-            let base = measure == .cost || measure == .capacity ? 1.0 : Self.weight(measure)
-            let score = base + Double(item.end - item.start - 1) * 0.5 - cost(item, quantity, sentence)
-            if score > (best?.score ?? -7) { best = (score, measure) }
-        }
-        // In parentheses after an amount, the growth is of that amount.
-        if index > 0, quantities[index - 1].sentence == quantity.sentence,
-            quantity.tokens.lowerBound - quantities[index - 1].tokens.upperBound <= 4,
-            quantities[index - 1].kind != .percent, quantities[index - 1].kind != .times
-        {
-            let of = earlier[index - 1]
-            if of.measure != .rank, of.measure != .duration {
-                return Result(measure: .growth, growthOf: of.growthOf ?? of.measure, direction: direction)
-            }
-        }
-        if let best { return Result(measure: .growth, growthOf: best.measure, direction: direction, cue: cue?.start) }
-        if let previous = earlier.indices.reversed().first(where: {
-            quantities[$0].sentence >= quantity.sentence - 2 && earlier[$0].measure != .rank
-                && earlier[$0].measure != .duration && earlier[$0].measure != .share && earlier[$0].measure != .rate
-                && earlier[$0].measure != .countOther
-        }) {
-            return Result(
-                measure: .growth, growthOf: earlier[previous].growthOf ?? earlier[previous].measure,
-                direction: direction)
-        }
-        return Result(measure: .growth, growthOf: .countOther, direction: direction)
-    }
-
-    private func nearestCue(_ quantity: Quantity, reach: Int, where matches: (Lexicon.Mark) -> Bool) -> Lexicon.Mark? {
-        let sentence = layout.sentences[quantity.sentence]
-        return cues[quantity.sentence].filter(matches).filter {
-            abs($0.start - quantity.tokens.lowerBound) <= reach
-        }.min { cost($0, quantity, sentence) < cost($1, quantity, sentence) }
-    }
-
-    private static func words(_ text: String) -> Set<UInt64> {
-        Set(text.split(separator: " ").map { Folding.key($0) })
-    }
-    private static let stockWords = words(
-        "stock cumulé cumulés cumulée cumulées cumulative accumulated enregistré enregistrés registered outstanding")
-    private static let pledgeWords = words(
-        "pledge pledges pledged promesses promis engagement engagements commitment commitments committed applications planned prévoit prévu plan proposals intends memoranda agreements accords signed signé project projet"
-    )
-    private static let realisedWords = words(
-        "totaled totalled reached amounted atteint atteignant realised realized disbursed décaissé élevé élevés flowed flows flux inflows totalisé poured attracted drew received reçu attiré capté"
-    )
 }

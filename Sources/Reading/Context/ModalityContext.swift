@@ -1,44 +1,120 @@
+internal import Evidence
+
 /// Tells statements from targets, forecasts, conditionals and denials.
 struct ModalityContext {
+    let discourse: Discourse
     let words: Words
-    let layout: Layout
-    let marks: [Lexicon.Mark]
-    let quantities: [Quantity]
-    let times: [TimeExpression]
-    let publishedYear: Int?
 
-    /// Modality of each quantity given its period's first year.
-    func modality(of quantity: Quantity, year: Int?) -> Claim.Modality {
-        let sentence = layout.sentences[quantity.sentence]
-        // The nearest word before the quantity, within its clause, decides.
-        var lower = sentence.lowerBound
-        for other in quantities
-        where other.sentence == quantity.sentence && other.tokens.upperBound <= quantity.tokens.lowerBound {
-            lower = max(lower, other.tokens.upperBound)
+    init(discourse: Discourse) {
+        self.discourse = discourse
+        words = discourse.words
+    }
+
+    /// Modality of each quantity, given their periods.
+    func modalities(periods: [PeriodContext.Result]) -> [Claim.Modality] {
+        var results: [Claim.Modality] = []
+        results.reserveCapacity(discourse.quantities.count)
+        for index in discourse.quantities.indices {
+            let year = periods[index].period?.days.map { CivilDate(dayNumber: $0.lowerBound).year }
+            results.append(modality(of: index, year: year, previous: results.last ?? .stated))
         }
+        return results
+    }
+
+    private func modality(of index: Int, year: Int?, previous: Claim.Modality) -> Claim.Modality {
+        let quantity = discourse.quantities[index]
+        let sentence = discourse.sentence(of: quantity)
+        // "against 5.8 billion in 2022" is a fact even beside an aim.
+        for back in 1...3
+        where words.is(quantity.tokens.lowerBound - back, "contre")
+            || words.is(quantity.tokens.lowerBound - back, "against")
+            || words.is(quantity.tokens.lowerBound - back, "compared")
+        {
+            return .stated
+        }
+        // The nearest word before the quantity, within its clause, decides.
+        let isFirst = index == discourse.neighbours(of: quantity).lowerBound
+        let lower = isFirst ? sentence.lowerBound : discourse.quantities[index - 1].tokens.upperBound
+        let stretch = lower..<max(lower, quantity.tokens.lowerBound)
         var found: (position: Int, modality: Claim.Modality)?
-        for mark in marks where mark.start >= lower && mark.start < quantity.tokens.lowerBound {
-            let modality: Claim.Modality
+        for mark in discourse.marks(in: stretch) where quantity.tokens.lowerBound - mark.end <= 16 {
             switch mark.entry.category {
             case .target:
                 // "vers 100 milliards" aims, "exportations vers le Vietnam" does not.
-                if words.is(mark.start, "vers") || words.is(mark.start, "towards") || words.is(mark.start, "toward"),
-                    quantity.tokens.lowerBound - mark.end > 1
-                {
-                    continue
-                }
-                modality = .target
-            case .forecast: modality = .forecast
-            case .conditional: modality = .conditional
-            case .denied: modality = .denied
+                let isDirection =
+                    words.is(mark.start, "vers") || words.is(mark.start, "towards") || words.is(mark.start, "toward")
+                if isDirection, quantity.tokens.lowerBound - mark.end > 1 { continue }
+                found = (mark.start, .target)
+            case .forecast: found = (mark.start, .forecast)
+            case .conditional: found = (mark.start, .conditional)
+            case .denied: found = (mark.start, .denied)
             default: continue
             }
-            if quantity.tokens.lowerBound - mark.end <= 14 { found = (mark.start, modality) }
+        }
+        if discourse.french {
+            for token in stretch where quantity.tokens.lowerBound - token <= 16 {
+                guard let tense = tense(of: token), token > (found?.position ?? -1) else { continue }
+                found = (token, tense)
+            }
         }
         if let found { return found.modality }
-        let before = times.contains { $0.relation == .by && sentence.contains($0.tokens.lowerBound) }
-        if before { return .target }
-        if let year, let publishedYear, year > publishedYear { return .forecast }
+        // "a relevé à 5,6 % sa prévision".
+        if discourse.marks(in: quantity.tokens.upperBound..<quantity.tokens.upperBound + 5).contains(where: {
+            $0.entry.category == .forecast && words.is($0.start, in: .outlook)
+        }) {
+            return .forecast
+        }
+        // "the 5 million target for 2023".
+        if discourse.marks(in: quantity.tokens.lowerBound..<quantity.tokens.upperBound + 1).contains(where: {
+            $0.entry.category == .target
+        }) {
+            return .target
+        }
+        for position in discourse.timesIn[quantity.sentence]
+        where discourse.times[position].relation == .by
+            && discourse.clauses[index].contains(discourse.times[position].tokens.lowerBound)
+        {
+            guard let published = discourse.published, let days = discourse.times[position].period?.days else {
+                return .target
+            }
+            if days.upperBound > published.dayNumber { return .target }
+        }
+        if let year, let published = discourse.published, year > published.year { return .forecast }
+        // "to cost 8 billion and take six years", "a loan of 2 billion (14 billion yuan)".
+        if !isFirst, previous != .stated, continues(stretch) { return previous }
         return .stated
+    }
+
+    /// Whether a figure goes on from the one before without a new statement.
+    private func continues(_ stretch: Range<Int>) -> Bool {
+        stretch.count <= 10
+            && !stretch.contains { words.isMark($0, ";") || words.is($0, in: .realised) || words.is($0, in: .against) }
+            && stretch.contains {
+                words.is($0, in: .and) || words.isMark($0, "(") || words.is($0, "from") || words.is($0, "capable")
+            }
+    }
+
+    /// French verbs show the future by "-ra", "-ront", the conditional by "-rait", "-raient".
+    private func tense(of token: Int) -> Claim.Modality? {
+        guard words.isWord(token), !words.tokens[token].isCapitalised, words.tokens[token].length >= 5 else {
+            return nil
+        }
+        let bytes = discourse.source.bytes[words.tokens[token].start..<words.tokens[token].end]
+        let ending = bytes.suffix(5)
+        func ends(_ text: StaticString) -> Bool {
+            text.withUTF8Buffer { suffix in
+                guard ending.count >= suffix.count else { return false }
+                return unsafe ending.suffix(suffix.count).elementsEqual(suffix)
+            }
+        }
+        if ends("rait") || ends("aient") && bytes.count > 6 && bytes[bytes.endIndex - 6] == UInt8(ascii: "r") {
+            return .conditional
+        }
+        if ends("era") || ends("ira") || ends("dra") || ends("tra") || ends("vra") || ends("ura") || ends("eront")
+            || ends("iront") || ends("dront") || ends("tront") || ends("vront") || ends("uront")
+        {
+            return .forecast
+        }
+        return nil
     }
 }

@@ -2,114 +2,180 @@ internal import Evidence
 
 /// Decides which time each quantity refers to.
 struct PeriodContext {
+    let discourse: Discourse
     let words: Words
-    let layout: Layout
-    let quantities: [Quantity]
     let measures: [MeasureContext.Result]
-    let times: [TimeExpression]
-    let marksAt: MarkIndex
-    let published: CivilDate?
-    private let bySentence: [[TimeExpression]]
+    /// When the line, port or zone that the text is about was opened, as far as it says.
+    private let opened: Period?
 
-    init(
-        words: Words, layout: Layout, quantities: [Quantity], measures: [MeasureContext.Result],
-        times: [TimeExpression],
-        marksAt: MarkIndex, published: CivilDate?
-    ) {
-        self.words = words
-        self.layout = layout
-        self.quantities = quantities
+    init(discourse: Discourse, measures: [MeasureContext.Result]) {
+        self.discourse = discourse
         self.measures = measures
-        self.times = times
-        self.marksAt = marksAt
-        self.published = published
-        var table = Array(repeating: [TimeExpression](), count: layout.sentences.count)
-        var sentence = 0
-        for time in times {
-            while sentence < layout.sentences.count, layout.sentences[sentence].upperBound <= time.tokens.lowerBound {
-                sentence += 1
-            }
-            if sentence < layout.sentences.count, layout.sentences[sentence].contains(time.tokens.lowerBound) {
-                table[sentence].append(time)
-            }
-        }
-        bySentence = table
+        words = discourse.words
+        opened = Self.opening(in: discourse)
+    }
+
+    /// A period and whether the figure's own sentence gives it.
+    struct Result {
+        var period: Period?
+        var isOwn = false
     }
 
     /// Period of each quantity, in order.
-    func periods() -> [Period?] {
-        var results: [Period?] = []
-        var frame: Period?
-        for (index, quantity) in quantities.enumerated() {
-            let found = period(of: index, frame: frame, earlier: results)
+    func periods() -> [Result] {
+        var results: [Result] = []
+        results.reserveCapacity(discourse.quantities.count)
+        var frame: (period: Period, sentence: Int)?
+        for (index, quantity) in discourse.quantities.enumerated() {
+            let explicit = self.explicit(quantity)
+            let found = result(of: index, explicit: explicit, frame: frame?.period, since: frame?.sentence, results)
             results.append(found)
-            if isTimed(index), let found, explicit(quantity) != nil { frame = found }
+            if isTimed(index), found.isOwn, let period = found.period, modalityIsFact(explicit),
+                !isOlder(period, than: frame, in: quantity.sentence)
+            {
+                frame = (period, quantity.sentence)
+            }
         }
         return results
+    }
+
+    private func modalityIsFact(_ time: TimeExpression?) -> Bool {
+        if time?.relation == .since, case .interval(_, nil)? = time?.period { return false }
+        return time?.relation != .by
+    }
+
+    /// "against 8.3 billion in 1991" does not set the time of what follows.
+    private func isOlder(_ period: Period, than frame: (period: Period, sentence: Int)?, in sentence: Int) -> Bool {
+        guard let frame, frame.sentence == sentence, let new = period.days, let old = frame.period.days else {
+            return false
+        }
+        return new.upperBound < old.upperBound
     }
 
     /// Measures that are of a time by nature; lengths and costs are not.
     private func isTimed(_ index: Int) -> Bool {
         switch measures[index].measure {
-        case .tradeTotal, .exports, .imports, .tradeBalance, .growth, .share, .fdiFlow, .revenue, .gdp, .volume: true
+        case .tradeTotal, .exports, .imports, .tradeBalance, .growth, .share, .fdiFlow, .revenue, .gdp, .volume,
+            .transactionValue:
+            true
         default: false
         }
     }
 
-    private func period(of index: Int, frame: Period?, earlier: [Period?]) -> Period? {
-        let quantity = quantities[index]
+    private func result(
+        of index: Int, explicit: TimeExpression?, frame: Period?, since frameSentence: Int?, _ earlier: [Result]
+    ) -> Result {
+        let quantity = discourse.quantities[index]
         let measure = measures[index].measure
-        if let time = explicit(quantity) {
-            guard let period = time.period else { return nil }
-            switch measure {
-            case .distance, .duration, .area: return nil
-            case .cost, .capacity, .finance: return time.relation == .during && !isDay(period) ? period : nil
-            case .investment, .countOther, .projectCount, .otherValue, .rank:
-                return isDay(period) && time.relation == .during && measure == .countOther ? nil : period
-            case .tradeTotal, .exports, .imports, .volume, .revenue, .fdiFlow, .transactionValue:
-                return time.relation == .asOf ? cumulated(period) : period
-            case .growth: return time.relation == .asOf ? cumulated(period) : later(period)
-            default: return period
-            }
-        }
         // "A year earlier it stood at 910 billion": the level of the year before.
-        if measure != .growth, measure != .share, isTimed(index), let frame, yearEarlier(quantity) {
-            return frame.shifted(years: -1)
+        if measure != .growth, measure != .share, isTimed(index), yearEarlier(quantity) {
+            let base = earlierInSentence(index, earlier) ?? explicit?.period ?? frame
+            if let base { return Result(period: base.shifted(years: -1), isOwn: false) }
+        }
+        if isCompletion(index), explicit == nil || explicit?.relation == .by || explicit?.relation == .during {
+            return Result(period: month(of: discourse.published), isOwn: false)
+        }
+        if let time = explicit {
+            guard let period = resolved(time, quantity) else { return Result() }
+            if let placed = placed(period, time, measure) { return Result(period: placed, isOwn: true) }
+            if measure != .distance, measure != .duration, measure != .area, time.relation != .during {
+                return Result()
+            }
         }
         // The same sentence's earlier figure, then the frame of the statistics so far.
-        if let previous = quantities.indices.reversed().first(where: {
-            $0 < index && quantities[$0].sentence == quantity.sentence
-        }),
-            isTimed(index) || measure == .rank, isTimed(previous), let period = earlier[previous]
+        if isTimed(index) || (measure == .rank && index > 0 && isTimed(index - 1)),
+            let period = earlierInSentence(index, earlier)
         {
-            return period
+            return Result(period: period)
         }
-        if isNow(quantity), let published, measure == .rate || measure == .share || measure == .projectCount {
-            return .point(.month(published.year, published.month))
+        if isNow(quantity), let published = discourse.published {
+            if measure == .volume, case .point(let from)? = opened {
+                return Result(period: .interval(from: month(of: from), to: .month(published.year, published.month)))
+            }
+            let isNow: Bool =
+                switch measure {
+                case .share: frame == nil
+                case .countOther: quantity.noun == nil
+                case .rate, .projectCount, .area: true
+                default: false
+                }
+            if isNow { return Result(period: month(of: published)) }
         }
+        guard let frame, let frameSentence else { return Result() }
         switch measure {
-        case .tradeTotal, .exports, .imports, .tradeBalance, .growth, .share: return frame
-        case .rank: return nil
-        default: return nil
+        case .tradeTotal, .exports, .imports, .tradeBalance, .growth, .share: return Result(period: frame)
+        case .volume, .fdiFlow, .revenue, .transactionValue, .gdp:
+            let isClose =
+                quantity.sentence - frameSentence <= 1
+                && discourse.sameParagraph(quantity.sentence, frameSentence)
+            return isClose ? Result(period: frame) : Result()
+        case .rank:
+            // "This made China its second-largest investor."
+            return quantity.sentence - frameSentence == 1
+                && isDemonstrative(discourse.sentence(of: quantity).lowerBound) ? Result(period: frame) : Result()
+        default: return Result()
         }
     }
 
-    /// Whether "a year earlier" stands beside the figure, or opens its sentence with no figure between.
+    /// What an explicit time means for a measure; nil when it does not date such a figure.
+    private func placed(_ period: Period, _ time: TimeExpression, _ measure: Measure) -> Period? {
+        switch measure {
+        case .distance, .duration, .area: return nil
+        case .cost, .capacity, .finance:
+            return (time.relation == .during || time.relation == .by) && !isDay(period)
+                || (time.relation == .asOf && measure == .finance) ? period : nil
+        case .investment, .otherValue, .rank, .projectCount:
+            return time.relation == .since || !isDay(period) ? period : nil
+        case .countOther: return isDay(period) && time.relation == .during ? nil : period
+        case .tradeTotal, .exports, .imports, .volume, .revenue, .fdiFlow, .transactionValue:
+            return time.relation == .asOf ? cumulated(period) : time.isFiscal ? period : later(period)
+        case .growth: return time.relation == .asOf ? cumulated(period) : time.isFiscal ? period : later(period)
+        default: return period
+        }
+    }
+
+    /// The period of the nearest earlier timed figure of the same sentence.
+    private func earlierInSentence(_ index: Int, _ earlier: [Result]) -> Period? {
+        var previous = index - 1
+        while previous >= discourse.neighbours(of: discourse.quantities[index]).lowerBound {
+            if isTimed(previous), let period = earlier[previous].period { return period }
+            previous -= 1
+        }
+        return nil
+    }
+
+    private func isDemonstrative(_ index: Int) -> Bool {
+        words.is(index, "this") || words.is(index, "that") || words.is(index, "ce") || words.is(index, "cela")
+    }
+
+    private func month(of date: CivilDate?) -> Period? { date.map { .point(.month($0.year, $0.month)) } }
+
+    /// "36 % behind schedule", "achevé à 60 %": as things stand when it is written.
+    private func isCompletion(_ index: Int) -> Bool {
+        guard measures[index].measure == .rate, let cue = measures[index].cue else { return false }
+        return words.is(cue, in: .completion)
+    }
+
+    /// Whether "a year earlier" stands beside the figure, or opens its clause with no figure between.
     private func yearEarlier(_ quantity: Quantity) -> Bool {
-        bySentence[quantity.sentence].contains { time in
-            guard time.relation == .comparison, time.period == nil, time.tokens.count >= 3 else { return false }
-            if !words.isOne(time.tokens.upperBound - 1, of: Self.earlierWords) { return false }
+        for position in discourse.timesIn[quantity.sentence] {
+            let time = discourse.times[position]
+            guard time.relation == .comparison, time.period == nil, time.tokens.count >= 2 else { continue }
+            if !words.is(time.tokens.upperBound - 1, in: .earlier) { continue }
             if time.tokens.lowerBound >= quantity.tokens.upperBound {
-                return time.tokens.lowerBound - quantity.tokens.upperBound <= 2
+                let gap = quantity.tokens.upperBound..<time.tokens.lowerBound
+                // "up 5 % from a year earlier" compares, "against 9.7 billion a year earlier" dates.
+                if gap.count <= 1 { return true }
+                continue
             }
-            return !quantities.contains {
-                $0.tokens.lowerBound >= time.tokens.upperBound && $0.tokens.upperBound <= quantity.tokens.lowerBound
-            }
+            let gap = time.tokens.upperBound..<quantity.tokens.lowerBound
+            let follows =
+                (time.tokens.lowerBound == discourse.sentence(of: quantity).lowerBound
+                    || words.isMark(time.tokens.lowerBound - 1, ";") || words.isMark(time.tokens.lowerBound - 1, ","))
+            if follows, !discourse.hasQuantity(in: gap, sentence: quantity.sentence) { return true }
         }
+        return false
     }
-
-    private static let earlierWords = Set(
-        ["earlier", "auparavant", "before", "tot", "precedente"].map { Folding.key($0) })
 
     private func isDay(_ period: Period) -> Bool {
         if case .point(.day) = period { return true }
@@ -132,38 +198,70 @@ struct PeriodContext {
     }
 
     private func isNow(_ quantity: Quantity) -> Bool {
-        layout.sentences[quantity.sentence].contains { marksAt.has(.now, at: $0) }
+        discourse.marks(in: discourse.sentence(of: quantity)).contains { $0.entry.category == .now }
     }
+
+    // MARK: - Expressions
 
     /// The expression in the quantity's own sentence that says when.
     private func explicit(_ quantity: Quantity) -> TimeExpression? {
-        let candidates = bySentence[quantity.sentence].filter { time in
-            time.relation != .comparison && !isNewsDay(time) && !isStart(time)
-        }
-        guard !candidates.isEmpty else { return nil }
         var best: (cost: Double, time: TimeExpression)?
-        for time in candidates {
-            if quantity.tokens.contains(time.tokens.lowerBound) { continue }
+        for position in discourse.timesIn[quantity.sentence] {
+            let time = discourse.times[position]
+            guard time.relation != .comparison, !isNewsDay(time), !isStart(position),
+                !quantity.tokens.contains(time.tokens.lowerBound)
+            else { continue }
             let cost = self.cost(time, quantity)
-            if cost < (best?.cost ?? 40) { best = (cost, time) }
+            if cost < (best?.cost ?? 25) { best = (cost, time) }
         }
         return best?.time
     }
 
+    /// "since its launch" runs from the opening the text dates to the day of writing.
+    private func resolved(_ time: TimeExpression, _ quantity: Quantity) -> Period? {
+        guard time.isSinceOpening else { return time.period }
+        let end: Period.Point? = time.until.map(month(of:)) ?? discourse.published.map { .month($0.year, $0.month) }
+        guard case .point(let from)? = time.period ?? opened, let end else { return nil }
+        return .interval(from: month(of: from), to: end)
+    }
+
+    private func month(of point: Period.Point) -> Period.Point {
+        if case .day(let year, let month, _) = point { return .month(year, month) }
+        return point
+    }
+
+    /// The first date beside a word of opening.
+    private static func opening(in discourse: Discourse) -> Period? {
+        for time in discourse.times {
+            guard case .point(let point)? = time.period, time.relation == .during else { continue }
+            switch point {
+            case .day, .month: break
+            default: continue
+            }
+            for back in 1...7 where discourse.words.is(time.tokens.lowerBound - back, in: .opening) {
+                return time.period
+            }
+        }
+        return nil
+    }
+
     /// The day on which something was announced is no period of statistics.
     private func isNewsDay(_ time: TimeExpression) -> Bool {
-        guard time.relation == .during, let published, case .point(.day)? = time.period, let days = time.period?.days
+        guard time.relation == .during, let published = discourse.published, case .point(.day)? = time.period,
+            let days = time.period?.days
         else { return false }
         return (0...7).contains(published.dayNumber - days.lowerBound)
     }
 
     /// The first of two ends: "du premier semestre 2011 au premier semestre 2012".
-    private func isStart(_ time: TimeExpression) -> Bool {
+    private func isStart(_ position: Int) -> Bool {
+        let time = discourse.times[position]
         let next = time.tokens.upperBound
         guard words.is(next, "au") || words.is(next, "a") || words.is(next, "to") || words.is(next, "et"),
-            time.period != nil
+            time.period != nil, position + 1 < discourse.times.count
         else { return false }
-        return times.contains { $0.tokens.lowerBound > next && $0.tokens.lowerBound - next <= 2 && $0.period != nil }
+        let following = discourse.times[position + 1]
+        return following.period != nil && following.tokens.lowerBound - next <= 3
             && (words.is(time.tokens.lowerBound - 1, "du") || words.is(time.tokens.lowerBound - 1, "from")
                 || words.is(time.tokens.lowerBound - 2, "entre"))
     }
@@ -180,14 +278,43 @@ struct PeriodContext {
             if words.isMark(index, ",") { total += after ? 1.5 : 0.5 }
             if words.isMark(index, "(") || words.isMark(index, ")") { total += 1 }
         }
-        for other in quantities where other.sentence == quantity.sentence && gap.contains(other.tokens.lowerBound) {
+        for other in discourse.neighbours(of: quantity)
+        where gap.contains(discourse.quantities[other].tokens.lowerBound) {
+            // "up 2 %, at 43.6 billion, in 2024": appended rates and conversions do not part a level from its time.
             total += after ? 4 : 1
         }
+        if after, belongsToCompared(time, but: quantity) { total += 30 }
         if after { total += gap.count <= 3 ? -1.5 : 1 }
         if case .point(.day)? = time.period, time.isRelative { total += 5 }
-        if time.period == nil { total += 4 }
+        if time.period == nil, !time.isSinceOpening { total += 4 }
         // "first since 2004" says how long, not when the figure is of.
-        if time.relation == .since, case .interval(_, nil)? = time.period { total += 30 }
+        if time.relation == .since, !time.isSinceOpening { total += isCumulative(quantity) ? 2 : 30 }
         return total
+    }
+
+    /// Whether a time stands right after another figure that is only compared with: "down from 41 percent in 2022".
+    private func belongsToCompared(_ time: TimeExpression, but quantity: Quantity) -> Bool {
+        let positions = discourse.neighbours(of: quantity)
+        guard
+            let owner = positions.last(where: {
+                discourse.quantities[$0].tokens.upperBound <= time.tokens.lowerBound
+            })
+        else { return false }
+        let other = discourse.quantities[owner].tokens
+        guard other != quantity.tokens, time.tokens.lowerBound - other.upperBound <= 3 else { return false }
+        for back in 1...3 where words.is(other.lowerBound - back, in: .against) { return true }
+        return false
+    }
+
+    /// Sums can run from a year on; trade and shares of a period cannot.
+    private func isCumulative(_ quantity: Quantity) -> Bool {
+        switch quantity.kind {
+        case .count, .times: true
+        case .money, .physical:
+            !discourse.marks(in: discourse.sentence(of: quantity)).contains {
+                $0.entry.category == .measure && ($0.entry.text == "trade_total" || $0.entry.text == "trade_balance")
+            }
+        default: false
+        }
     }
 }

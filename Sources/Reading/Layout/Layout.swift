@@ -13,13 +13,14 @@ struct Layout: Sendable {
     /// Index of the line each sentence stands in.
     var lineOfSentence: [Int]
 
-    init(_ source: SourceText, tokens: [Token], marks: [Lexicon.Mark]) {
+    init(_ source: SourceText, words: Words, marks: [Lexicon.Mark]) {
+        let tokens = words.tokens
         lines = Self.lines(tokens)
         Self.findFurniture(in: &lines, source: source, tokens: tokens, marks: marks)
         sentences = []
         lineOfSentence = []
         for (index, line) in lines.enumerated() where !line.isFurniture {
-            for sentence in Self.sentences(in: line.tokens, tokens: tokens, source: source) {
+            for sentence in Self.sentences(in: line.tokens, words) {
                 sentences.append(sentence)
                 lineOfSentence.append(index)
             }
@@ -39,7 +40,8 @@ struct Layout: Sendable {
         return lines
     }
 
-    private static func sentences(in line: Range<Int>, tokens: [Token], source: SourceText) -> [Range<Int>] {
+    private static func sentences(in line: Range<Int>, _ words: Words) -> [Range<Int>] {
+        let tokens = words.tokens
         var result: [Range<Int>] = []
         var start = line.lowerBound
         var index = start
@@ -55,7 +57,7 @@ struct Layout: Sendable {
                 }
                 let isEnd =
                     next >= line.upperBound
-                    || (tokens[next].hasSpaceBefore && !isAbbreviation(index, line, tokens)
+                    || (tokens[next].hasSpaceBefore && !isAbbreviation(index, line, words)
                         && (tokens[next].isCapitalised || tokens[next].kind == .mark
                             || (tokens[next].kind == .digits && index > start && tokens[index - 1].length > 3)))
                 if isEnd {
@@ -72,18 +74,11 @@ struct Layout: Sendable {
     }
 
     /// Whether a full stop ends a short word rather than a sentence, as after a title.
-    private static func isAbbreviation(_ index: Int, _ line: Range<Int>, _ tokens: [Token]) -> Bool {
-        guard index > line.lowerBound, tokens[index].key == 0x2E else { return false }
-        let before = tokens[index - 1]
-        guard before.kind == .word, !tokens[index].hasSpaceBefore else { return false }
+    private static func isAbbreviation(_ index: Int, _ line: Range<Int>, _ words: Words) -> Bool {
+        guard index > line.lowerBound, words.tokens[index].key == 0x2E else { return false }
+        let before = words.tokens[index - 1]
+        guard before.kind == .word, !words.tokens[index].hasSpaceBefore else { return false }
         if before.length == 1 { return before.isCapitalised }
-        return before.length <= 4 && abbreviations.contains(before.key)
+        return words.is(index - 1, in: .abbreviation)
     }
-
-    private static let abbreviations: Set<UInt64> = Set(
-        [
-            "mr", "mrs", "ms", "dr", "no", "st", "co", "mm", "mme", "vs", "jr", "art", "env", "ltd", "inc", "corp",
-            "approx",
-        ]
-        .map { Folding.key($0) })
 }

@@ -4,13 +4,11 @@ internal import LanguageTables
 
 /// What a word or phrase can mean, and which phrases there are: one language's words and the atlas's names.
 struct Lexicon: Sendable {
-    enum Category: String, Sendable {
+    enum Category: UInt8, CaseIterable, Sendable {
         case number, hundred, thousand, collective, scale, ordinal, ordinalsuffix, multiple, times, percent, points
         case currency, unit, approx, month, weekday, up, down, share, rate, measure, noun, rankhead, rankword
         case target, forecast, conditional, denied
-        case directionOut = "dir_out"
-        case directionIn = "dir_in"
-        case skipbefore, skipafter, pronoun, stop, speech, now, narrow
+        case skipbefore, skipafter, pronoun, stop, speech, source, now, narrow, when
         case furnitureLine, furnitureSection, furnitureAbout
         case name, adjective, inhabitant, prefix, metonym, event
     }
@@ -30,13 +28,28 @@ struct Lexicon: Sendable {
         var entry: Entry
     }
 
-    private var edges: [UInt64: Int32] = [:]
+    /// What a text's words turned out to be.
+    struct Findings: Sendable {
+        /// Phrases in the order of their first token.
+        var marks: [Mark]
+        /// Word sets of each token, as bits of ``WordSet``.
+        var sets: [UInt64]
+    }
+
+    /// Word keys with their node below the root and their sets.
+    private var first = KeyTable()
+    private var edges = KeyTable()
     private var outputs: [[Entry]] = [[]]
 
     /// Builds the lexicon of a language.
     init(_ language: Document.Language, atlas: Atlas) {
         let table = Self.table(language)
+        let sets = Dictionary(uniqueKeysWithValues: WordSet.allCases.map { ($0.name, $0.bit) })
         for row in table {
+            if row.category == "set", let bit = sets[row.value] {
+                for form in row.forms { first.update(Folding.key(form)) { $0.sets |= bit } }
+                continue
+            }
             guard let category = Self.category(row.category, row.value) else { continue }
             for form in row.forms {
                 let number = Double(row.value) ?? 0
@@ -45,7 +58,7 @@ struct Lexicon: Sendable {
             }
         }
         for name in atlas.names where name.language == "any" || name.language == language.rawValue {
-            guard let category = Category(rawValue: name.kind) else { continue }
+            guard let category = Self.categories[name.kind] else { continue }
             let isAcronym = name.form.unicodeScalars.count <= 5 && name.form == name.form.uppercased()
             let startsLow = name.form.unicodeScalars.first?.properties.isLowercase ?? true
             let needsCapital = !startsLow && !(category == .adjective && language == .french)
@@ -56,57 +69,78 @@ struct Lexicon: Sendable {
         }
     }
 
-    /// Every phrase of the lexicon in a text; of the same category only the longest where they overlap.
+    /// Whether a word is one of the small frequent ones that tell the language.
+    func isFrequent(_ key: UInt64) -> Bool {
+        first.find(key).map { $0.sets & WordSet.frequent.bit != 0 } ?? false
+    }
+
+    /// Every phrase of the lexicon in a text and the sets of its words; of phrases of the same category only the
+    /// longest where they overlap.
     ///
     /// - Complexity: O(tokens), times the longest phrase where phrases begin alike.
-    func marks(in tokens: [Token]) -> [Mark] {
+    func findings(in tokens: [Token]) -> Findings {
         var found: [Mark] = []
-        var coveredTo: [Category: Int] = [:]
+        found.reserveCapacity(tokens.count / 2)
+        var sets = [UInt64](repeating: 0, count: tokens.count)
+        // Where the last phrase of each group ends.
+        var coveredTo = [Int](repeating: 0, count: Self.groupCount)
+        var here: [Mark] = []
         for start in tokens.indices where tokens[start].kind == .word {
-            var node: Int32 = 0
-            var index = start
-            var here: [Mark] = []
-            while index < tokens.count {
+            guard let slot = first.find(tokens[start].key) else { continue }
+            sets[start] = slot.sets
+            guard slot.node > 0 else { continue }
+            here.removeAll(keepingCapacity: true)
+            collect(slot.node, from: start, to: start + 1, tokens, &here)
+            var node = slot.node
+            var index = start + 1
+            while index < tokens.count, !tokens[index].startsLine {
                 let token = tokens[index]
-                if index > start, token.startsLine { break }
                 if token.kind == .mark {
                     // Hyphens, apostrophes and full stops inside a phrase do not count.
-                    guard index > start, Self.joins(token.key) else { break }
+                    guard Self.joins(token.key) else { break }
                     index += 1
                     continue
                 }
-                guard let next = edges[Self.edge(node, token.kind == .word ? token.key : token.key ^ 0xD161)] else {
-                    break
-                }
-                node = next
+                let key = token.kind == .word ? token.key : token.key ^ Self.digitKey
+                guard let next = edges.find(Self.edge(node, key)) else { break }
+                node = next.node
                 index += 1
-                for entry in outputs[Int(node)] {
-                    let first = tokens[start]
-                    if entry.capitals == 1, !first.isCapitalised { continue }
-                    if entry.capitals == 2, !(first.isUppercase || index - start > 2) { continue }
-                    here.append(Mark(start: start, end: index, entry: entry))
-                }
+                collect(node, from: start, to: index, tokens, &here)
             }
-            for mark in here.reversed() where coveredTo[Self.group(mark.entry.category), default: 0] < mark.end {
-                // Longest first: a shorter one of the same group from the same start is dropped.
-                coveredTo[Self.group(mark.entry.category)] = mark.end
+            // Longest first: a shorter one of the same group from the same start is dropped.
+            for mark in here.reversed() {
+                let group = Self.group(mark.entry.category)
+                guard coveredTo[group] < mark.end else { continue }
+                coveredTo[group] = mark.end
                 found.append(mark)
             }
         }
-        return found
+        return Findings(marks: found, sets: sets)
+    }
+
+    private func collect(_ node: Int32, from start: Int, to end: Int, _ tokens: [Token], _ here: inout [Mark]) {
+        for entry in outputs[Int(node)] {
+            if entry.capitals == 1, !tokens[start].isCapitalised { continue }
+            if entry.capitals == 2, !(tokens[start].isUppercase || end - start > 2) { continue }
+            here.append(Mark(start: start, end: end, entry: entry))
+        }
     }
 
     /// Categories that compete for the same words.
-    private static func group(_ category: Category) -> Category {
+    private static func group(_ category: Category) -> Int {
         switch category {
-        case .adjective, .inhabitant, .metonym, .name: .name
-        default: category
+        case .adjective, .inhabitant, .metonym, .name: Int(Category.name.rawValue)
+        default: Int(category.rawValue)
         }
     }
+    private static let groupCount = Category.allCases.count
 
     private static func joins(_ mark: UInt64) -> Bool {
         mark == 0x2D || mark == 0x27 || mark == 0x2019 || mark == 0x2010 || mark == 0x2011 || mark == 0x2E
     }
+
+    /// Tells a run of digits from a word with the same key.
+    private static let digitKey: UInt64 = 0xD161
 
     private static func edge(_ node: Int32, _ key: UInt64) -> UInt64 {
         (key ^ (UInt64(UInt32(bitPattern: node)) &* 0x9E37_79B9_7F4A_7C15)) &* 0xBF58_476D_1CE4_E5B9
@@ -115,14 +149,16 @@ struct Lexicon: Sendable {
     private mutating func add(_ form: String, _ entry: Entry) {
         var node: Int32 = 0
         for token in Tokenizer.tokens(of: Array(form.utf8)) where token.kind != .mark {
-            let edge = Self.edge(node, token.kind == .word ? token.key : token.key ^ 0xD161)
-            if let next = edges[edge] {
-                node = next
-            } else {
-                outputs.append([])
-                node = Int32(outputs.count - 1)
-                edges[edge] = node
+            let key = token.kind == .word ? token.key : token.key ^ Self.digitKey
+            let made = Int32(outputs.count)
+            var next: Int32 = 0
+            let take: (inout KeyTable.Slot) -> Void = { slot in
+                if slot.node == 0 { slot.node = made }
+                next = slot.node
             }
+            if node == 0 { first.update(key, take) } else { edges.update(Self.edge(node, key), take) }
+            if next == made { outputs.append([]) }
+            node = next
         }
         guard node != 0 else { return }
         outputs[Int(node)].append(entry)
@@ -135,13 +171,16 @@ struct Lexicon: Sendable {
     }
 
     private static func category(_ name: String, _ value: String) -> Category? {
-        guard name == "furniture" else { return Category(rawValue: name) }
+        guard name == "furniture" else { return categories[name] }
         switch value {
         case "section": return .furnitureSection
         case "about": return .furnitureAbout
         default: return .furnitureLine
         }
     }
+
+    private static let categories = Dictionary(
+        uniqueKeysWithValues: Category.allCases.map { (String(describing: $0), $0) })
 
     private static func table(_ language: Document.Language) -> [Row] {
         let bytes =

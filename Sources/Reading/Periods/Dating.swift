@@ -5,6 +5,7 @@ internal import Evidence
 struct Dating {
     let words: Words
     let marks: [Lexicon.Mark]
+    let marksAt: MarkIndex
     let layout: Layout
     let french: Bool
     let atlas: Atlas
@@ -13,7 +14,7 @@ struct Dating {
     /// The date given, else the dateline, else a dated event the text reports, else the latest date mentioned.
     func publication(given: Period?) -> Document.Publication? {
         if let given { return Document.Publication(period: given, basis: .given, detail: given.description) }
-        var reader = TimeReader(words: words, marks: marks, french: french, published: nil)
+        var reader = TimeReader(words: words, marksAt: marksAt, french: french, published: nil)
         let times = reader.expressions()
         return dateline(times) ?? event(times) ?? latestMention(times)
     }

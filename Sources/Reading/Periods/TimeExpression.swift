@@ -22,4 +22,12 @@ struct TimeExpression: Sendable {
     var relation: Relation
     /// Whether the day of publication was needed to resolve it.
     var isRelative = false
+    /// "since its launch": from an opening that is dated elsewhere.
+    var isSinceOpening = false
+    /// A year of accounts that spans two calendar years.
+    var isFiscal = false
+    /// Where what runs since an opening ends, when not at the day of writing.
+    var until: Period.Point?
+    /// "in three years": a length that is a quantity of its own as well.
+    var isAlsoDuration = false
 }

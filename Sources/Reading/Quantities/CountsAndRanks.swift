@@ -6,6 +6,8 @@ extension QuantityReader {
     func count(_ literal: NumberLiteral, at index: Int, _ sentence: Range<Int>) -> Quantity? {
         var next = literal.end
         guard next < sentence.upperBound, !words.tokens[next].startsLine else { return nil }
+        // "five Central Asian countries" is a name.
+        if let name = marksAt.longest(.name, at: index), name.end > literal.end { return nil }
         // A bare year is no count.
         if literal.isPlainDigits, words.year(index) != nil, !marksAt.has(.noun, at: next) { return nil }
         if next < words.tokens.count, words.isWord(next), !words.tokens[next].hasSpaceBefore,
@@ -30,6 +32,11 @@ extension QuantityReader {
         return made(literal, index..<noun.upperBound, noun: noun, sentence)
     }
 
+    /// A number whose noun stands before it.
+    func uncounted(_ literal: NumberLiteral, at index: Int, _ sentence: Range<Int>) -> Quantity {
+        made(literal, index..<literal.end, noun: nil, sentence)
+    }
+
     private func made(_ literal: NumberLiteral, _ tokens: Range<Int>, noun: Range<Int>?, _ sentence: Range<Int>)
         -> Quantity
     {
@@ -49,6 +56,7 @@ extension QuantityReader {
         quantity.significantDigits = literal.significantDigits
         quantity.step = literal.step
         quantity.approximation = approximation(before: tokens.lowerBound, sentence)
+        if literal.isRound, quantity.approximation == .exact { quantity.approximation = .about }
         return quantity
     }
 
@@ -69,7 +77,7 @@ extension QuantityReader {
         if french {
             // Adjectives that stand before the noun are skipped; one that follows it belongs to the quote.
             var end = start
-            while words.isOne(end, of: Self.frontAdjectives), isContent(end + 1), end + 1 < sentence.upperBound {
+            while words.is(end, in: .frontAdjective), isContent(end + 1), end + 1 < sentence.upperBound {
                 end += 1
             }
             end += 1
@@ -112,12 +120,14 @@ extension QuantityReader {
     }
 
     private func isVerb(_ index: Int) -> Bool {
-        marksAt.has(.up, at: index) || marksAt.has(.down, at: index) || words.isOne(index, of: Self.verbs)
+        marksAt.has(.up, at: index) || marksAt.has(.down, at: index) || words.is(index, in: .nounEnd)
     }
 
     private func isContent(_ index: Int) -> Bool {
         guard words.isWord(index), words.tokens[index].length >= 2 else { return false }
-        if marksAt.has(.stop, at: index) { return false }
+        // "sous-forums" is a noun.
+        let isJoined = words.isDash(index + 1) && !words.tokens[index + 1].hasSpaceBefore && words.isWord(index + 2)
+        if marksAt.has(.stop, at: index), !isJoined { return false }
         if marksAt.has(.month, at: index), marksAt.longest(.month, at: index)?.end == index + 1 { return false }
         return true
     }
@@ -125,11 +135,18 @@ extension QuantityReader {
     /// Counts that state nothing: "les deux parties", "two countries", "one day", "three years".
     private func isIdle(_ literal: NumberLiteral, _ noun: Range<Int>, _ index: Int) -> Bool {
         if literal.value == 1 { return true }
-        if words.isOne(noun.lowerBound, of: Self.timeWords) { return true }
-        let sides = words.isOne(noun.lowerBound, of: Self.sides)
+        if words.is(noun.lowerBound, in: .timeWord) { return true }
+        let sides = words.is(noun.lowerBound, in: .sides)
         if literal.value <= 3, literal.isSpelled, sides { return true }
+        // "its five neighbours".
+        if literal.isSpelled,
+            sides || words.is(noun.upperBound - 1, in: .sides) || words.is(noun.upperBound - 1, in: .otherNoun),
+            words.is(index - 1, in: .possessive)
+        {
+            return true
+        }
         // "les deux premiers", "the two latest": nothing is counted.
-        if words.isOne(noun.lowerBound, of: Self.idleNouns) { return true }
+        if words.is(noun.lowerBound, in: .idleNoun) { return true }
         if literal.isSpelled, literal.value == 2,
             words.is(index - 1, "les") || words.is(index - 1, "des") || words.is(index - 1, "ces")
                 || words.is(index - 1, "the") || words.is(index - 1, "its") || words.is(index - 1, "leurs")
@@ -178,12 +195,14 @@ extension QuantityReader {
             }
             guard
                 french
-                    ? words.isOne(next, of: Self.rankFillers)
-                    : (words.isWord(next) && words.isOne(next, of: Self.rankFillers))
+                    ? words.is(next, in: .rankFiller)
+                    : (words.isWord(next) && words.is(next, in: .rankFiller))
             else { break }
             next += 1
         }
         guard found, end <= sentence.upperBound else { return nil }
+        // "se classer au premier rang" ranks nothing by number.
+        if french, value == 1, words.is(end - 1, "rang") || words.is(end - 1, "place") { return nil }
         if !french, value == 1, !marksAt.has(.rankword, at: end - 1) { return nil }
         var quantity = Quantity(tokens: index..<end, kind: .rank, value: .number(value), unit: .rank)
         quantity.approximation = .exact
@@ -199,26 +218,5 @@ extension QuantityReader {
             tokens: mark.start..<mark.end, kind: .times, value: .number(mark.entry.number), unit: .times)
         quantity.approximation = approximation(before: index, sentence)
         return quantity
-    }
-
-    private static let frontAdjectives = words(
-        "nouveaux nouvelles nouveau nouvelle grands grandes grand grande petits petites principaux principales autres premiers premières derniers dernières vastes importants importantes gros grosses anciens anciennes différents différentes"
-    )
-    private static let timeWords = words(
-        "premiers premières derniers dernières prochaines prochains dernière dernier first last next past previous consecutive straight"
-    )
-    private static let sides = words(
-        "pays parties capitales côtés rives voisins nations dirigeants présidents gouvernements peuples puissances États countries sides parties nations neighbours neighbors leaders governments capitals peoples presidents economies pays"
-    )
-    private static let idleNouns = words("premiers premières derniers dernières autres others of who that which")
-    private static let rankFillers = words(
-        "plus grand grande important importante partenaire principal principale most important trading commercial economic and foreign export import single"
-    )
-    private static let verbs = words(
-        "were are is was have has had will would could came come said says took take went became remain remained since worth that which per passed crossed ran running linking connecting carrying covering including being made built reached totalled totaled signed entered arrived opened invested worth using used based located employing remain spread held between across along through under within"
-    )
-
-    private static func words(_ text: String) -> Set<UInt64> {
-        Set(text.split(separator: " ").map { Folding.key($0) })
     }
 }

@@ -152,6 +152,7 @@ struct NumberGrammar {
         var next = index
         var used = 0
         var onlyArticle = true
+        var isRound = false
         // "a hundred", "a dozen".
         if words.is(next, "a") || words.is(next, "an"), !french,
             mark(next + 1, .hundred) != nil || mark(next + 1, .collective) != nil || mark(next + 1, .scale) != nil
@@ -191,6 +192,7 @@ struct NumberGrammar {
                 next = item.end
             } else if let item = mark(next, .collective) {
                 current = max(1, current) * item.entry.number
+                isRound = french && item.entry.number != 12
                 used += 1
                 onlyArticle = false
                 next = item.end
@@ -222,7 +224,7 @@ struct NumberGrammar {
             }
         }
         guard used > 0 || (current == 1 && next > index) else { return nil }
-        var literal = NumberLiteral(value: total + current, end: next, isSpelled: true)
+        var literal = NumberLiteral(value: total + current, end: next, isSpelled: true, isRound: isRound)
         let before = literal.value
         // "douzaine de millions" goes on after "de".
         literal = scaled(literal)

@@ -40,6 +40,8 @@ struct NumberLiteral: Sendable {
     /// Whether million, milliard and so on were part of it.
     var hasScale = false
     var isSpelled = false
+    /// "une trentaine": a round number by its very word.
+    var isRound = false
     var significantDigits = 1
     var step: Double = 1
     /// A bare group of digits without separators.

@@ -12,6 +12,7 @@ struct QuantityReader {
     let dateTokens: [Bool]
     private(set) var quantities: [Quantity] = []
     private var lastCurrency: Unit?
+    private var sentenceNumber = 0
 
     init(
         words: Words, french: Bool, source: SourceText, layout: Layout, marks: [Lexicon.Mark], marksAt: MarkIndex,
@@ -24,7 +25,7 @@ struct QuantityReader {
         self.marksAt = marksAt
         grammar = NumberGrammar(words: words, marks: marks, french: french, source: source)
         var flags = [Bool](repeating: false, count: words.tokens.count)
-        for time in times { for index in time.tokens { flags[index] = true } }
+        for time in times where !time.isAlsoDuration { for index in time.tokens { flags[index] = true } }
         dateTokens = flags
     }
 
@@ -32,6 +33,7 @@ struct QuantityReader {
     mutating func run() {
         for (number, sentence) in layout.sentences.enumerated() {
             var index = sentence.lowerBound
+            sentenceNumber = number
             while index < sentence.upperBound {
                 if let found = quantity(at: index, in: sentence, number: number), !found.isEmpty {
                     for var item in found {
@@ -66,7 +68,23 @@ struct QuantityReader {
     private func single(_ literal: NumberLiteral, at index: Int, _ sentence: Range<Int>) -> Quantity? {
         if let unit = suffix(after: literal, sentence) { return assembled(literal, index, unit, sentence) }
         if let ordinal = digitRank(literal, index, sentence) { return ordinal }
-        if literal.hasScale, !isCounted(literal, sentence), let currency = lastCurrency {
+        if isFactor(index) {
+            return assembled(
+                literal, index, Suffix(kind: .times, unit: .times, factor: 1, end: literal.end), sentence)
+        }
+        if literal.hasScale, literal.value >= 1e6, !isCounted(literal, sentence) {
+            if isPopulation(index, sentence) {
+                return count(literal, at: index, sentence) ?? uncounted(literal, at: index, sentence)
+            }
+            if let measure = tallied(index, sentence) {
+                var quantity = uncounted(literal, at: index, sentence)
+                quantity.nounMeasure = measure
+                return quantity
+            }
+        }
+        if literal.hasScale, let currency = lastCurrency,
+            !isCounted(literal, sentence) || isMoneyGoingOn(literal)
+        {
             var item = assembled(
                 literal, index, Suffix(kind: .money, unit: currency, factor: 1, end: literal.end), sentence)
             item.isElided = true
@@ -75,11 +93,44 @@ struct QuantityReader {
         return count(literal, at: index, sentence)
     }
 
+    /// "multiplié par 21", "multiplied by 21", "by a factor of 21".
+    private func isFactor(_ index: Int) -> Bool {
+        if words.is(index - 1, "par") || words.is(index - 1, "by") { return words.is(index - 2, in: .multiplied) }
+        return words.is(index - 1, "of") && words.is(index - 2, "factor")
+    }
+
+    /// Measure of the noun after "the number of" that stands before the number; nil when none does.
+    private func tallied(_ index: Int, _ sentence: Range<Int>) -> Measure? {
+        let stretch = max(sentence.lowerBound, index - 10)..<index
+        guard let tally = stretch.last(where: { words.is($0, in: .tally) }) else { return nil }
+        for place in tally..<min(tally + 6, index) {
+            if let noun = marksAt.longest(.noun, at: place) { return Measure(rawValue: noun.entry.text) }
+        }
+        return nil
+    }
+
+    /// Whether people are counted before the number: "Uzbekistan's population passed 37.5 million".
+    private func isPopulation(_ index: Int, _ sentence: Range<Int>) -> Bool {
+        (max(sentence.lowerBound, index - 8)..<index).contains { place in
+            marksAt.marks(at: place).contains { $0.entry.category == .measure && $0.entry.text == "population" }
+        }
+    }
+
+    /// "360 milliards de yuans, dont 210 milliards de lignes de crédit": the sentence's own currency goes on.
+    private func isMoneyGoingOn(_ literal: NumberLiteral) -> Bool {
+        guard literal.value >= 1e9, quantities.last?.kind == .money, quantities.last?.sentence == sentenceNumber else {
+            return false
+        }
+        let noun = words.is(literal.end, "d") ? literal.end + 2 : literal.end + 1
+        return french && !marksAt.has(.noun, at: noun) && !marksAt.has(.unit, at: noun)
+    }
+
     /// "8 millions de voyageurs" counts; "9,3 milliards avec la Malaisie" does not.
     private func isCounted(_ literal: NumberLiteral, _ sentence: Range<Int>) -> Bool {
         guard literal.end < sentence.upperBound else { return false }
         if french {
-            return words.is(literal.end, "de") || words.is(literal.end, "d")
+            // "20 milliards d'ici 2030" counts nothing.
+            return words.is(literal.end, "de") || (words.is(literal.end, "d") && !words.is(literal.end + 2, "ici"))
         }
         guard words.isWord(literal.end) else { return false }
         return !marksAt.has(.stop, at: literal.end) && !marksAt.has(.up, at: literal.end)
@@ -141,7 +192,9 @@ struct QuantityReader {
             return Suffix(kind: .times, unit: .times, factor: 1, end: times.end)
         }
         if let money = currencySuffix(next, hasScale: literal.hasScale, sentence) { return money }
-        if let unit = unitSuffix(next, sentence) { return unit }
+        // "15 straight years".
+        let adjective = words.is(next, in: .running) ? next + 1 : next
+        if let unit = unitSuffix(adjective, sentence) { return unit }
         // "millions de tonnes", "milliers de kilomètres".
         if literal.hasScale || literal.isSpelled {
             var after = next
@@ -212,6 +265,8 @@ struct QuantityReader {
             // "08 h 20", "24 heures sur 24", "19 years old", "10-year plan".
             if words.is(end, "sur") && words.isDigits(end + 1) { return nil }
             if words.isDash(end), words.is(end + 1, "old") { return nil }
+            // "Five-Year Plan".
+            if words.tokens[index].isCapitalised, words.isDash(index - 1) { return nil }
             if words.is(end, "consecutives") || words.is(end, "consecutifs") { end += 1 }
             return Suffix(kind: .duration, unit: Unit(rawValue: unit), factor: factor, end: end)
         }
@@ -321,10 +376,10 @@ struct QuantityReader {
 
     /// "passé de 12 à 15 %", "rose from 3 to 5": two figures, not a range.
     private func isFromTo(_ index: Int) -> Bool {
-        for back in 1...2 where words.is(index - back, "from") { return true }
+        for back in 1...2 where words.is(index - back, "from") { return !words.is(index - back - 1, "down") }
         if words.is(index - 1, "de") {
             for back in 2...4
-            where words.isOne(index - back, of: Self.changeVerbs) { return true }
+            where words.is(index - back, in: .changed) { return true }
         }
         return false
     }
@@ -437,7 +492,7 @@ struct QuantityReader {
             }
             let before = position - 1
             guard
-                words.isOne(before, of: Self.passOver) || symbolUnit(before) != nil || words.isMark(before, "+")
+                words.is(before, in: .passOver) || symbolUnit(before) != nil || words.isMark(before, "+")
                     || words.isApostrophe(before)
             else { break }
             position -= 1
@@ -445,15 +500,4 @@ struct QuantityReader {
         }
         return .exact
     }
-
-    private static let passOver = Set(
-        ["de", "d", "à", "a", "of", "to", "by", "us", "la", "les", "le", "the", "des", "un", "une", "at", "total"].map {
-            Folding.key($0)
-        })
-    private static let changeVerbs = Set(
-        [
-            "passe", "passé", "passée", "passant", "passer", "passés", "passées", "passera", "evolue", "évolué",
-            "monté", "montée", "tombé", "tombée", "tombant", "ramené", "ramenée", "porté", "portée", "augmenté",
-            "réduit", "réduite", "grimpé", "descendu", "baissé", "chuté", "relevé",
-        ].map { Folding.key($0) })
 }

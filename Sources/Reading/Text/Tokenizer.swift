@@ -29,7 +29,9 @@ struct Tokenizer {
     private var position = 0
     private var tokens: [Token] = []
     private var sawSpace = false
-    private var sawBreak = true
+    /// Line breaks since the last token; the text's start counts as a new paragraph.
+    private var breaks = 2
+    private var lineStart = 0
 
     /// Cuts a whole text.
     ///
@@ -50,7 +52,8 @@ struct Tokenizer {
             let byte = bytes[position]
             switch byte {
             case 0x0A, 0x0D:
-                sawBreak = true
+                // "\r\n" is one break.
+                if byte == 0x0A || position + 1 >= bytes.count || bytes[position + 1] != 0x0A { breaks += 1 }
                 sawSpace = true
                 position += 1
             case 0...0x20:
@@ -67,12 +70,44 @@ struct Tokenizer {
 
     private mutating func append(_ token: Token) {
         var token = token
+        if breaks == 1, let last = tokens.last, isInitial(last, of: token) {
+            // The big first letter of a page, alone in its line, and the rest of its word.
+            token.start = last.start
+            token.key = Folding.seed
+            token.key = Folding.mix(token.key, bytes[last.start] | 0x20)
+            for byte in bytes[position..<token.end] { token.key = Folding.mix(token.key, byte) }
+            token.isCapitalised = true
+            sawSpace = last.hasSpaceBefore
+            breaks = 2
+            tokens.removeLast()
+        }
         token.hasSpaceBefore = sawSpace
-        token.startsLine = sawBreak
+        token.startsLine = breaks > 0 && !isWrapped(token)
+        if token.startsLine { lineStart = token.start }
         sawSpace = false
-        sawBreak = false
+        breaks = 0
         tokens.append(token)
         position = token.end
+    }
+
+    private func isInitial(_ last: Token, of token: Token) -> Bool {
+        last.kind == .word && last.length == 1 && last.isUppercase && last.startsLine && bytes[last.start] < 0x80
+            && token.kind == .word && !token.isCapitalised && token.length >= 3
+            && bytes[token.start..<token.end].allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
+    }
+
+    /// Whether a single line break is only where a long line was wrapped: the sentence goes on in small letters.
+    private func isWrapped(_ token: Token) -> Bool {
+        guard breaks == 1, let last = tokens.last, last.end - lineStart >= 45 else { return false }
+        let isOpen =
+            last.kind == .word
+            ? !last.isUppercase || last.length > 5 : last.kind == .mark && (last.key == 0x2C || last.key == 0x2D)
+        guard isOpen else { return false }
+        switch token.kind {
+        case .word: return !token.isCapitalised
+        case .digits: return last.kind == .word && !last.isCapitalised && last.length <= 3
+        case .mark: return false
+        }
     }
 
     private mutating func mark(_ value: UInt64, length: Int) {
@@ -164,7 +199,7 @@ struct Tokenizer {
             position += length
         case 0x2028, 0x2029:
             sawSpace = true
-            sawBreak = true
+            breaks += 1
             position += length
         default:
             if Folding.isLetter(scalar) { word() } else { mark(UInt64(scalar.value), length: length) }

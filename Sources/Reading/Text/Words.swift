@@ -1,17 +1,24 @@
 /// The tokens of a text with questions about single words.
 struct Words: Sendable {
     let tokens: [Token]
+    /// Word sets of each token.
+    let sets: [UInt64]
+
+    /// Whether the word at an index is in a set; false outside the text.
+    @inline(__always)
+    func `is`(_ index: Int, in set: WordSet) -> Bool {
+        sets.indices.contains(index) && sets[index] & set.bit != 0
+    }
+
+    /// Whether the word at an index is in one of these sets.
+    func `is`(_ index: Int, inAny bits: UInt64) -> Bool {
+        sets.indices.contains(index) && sets[index] & bits != 0
+    }
 
     /// Whether the token at an index is this word, folded; false outside the text.
     func `is`(_ index: Int, _ word: StaticString) -> Bool {
         guard tokens.indices.contains(index), tokens[index].kind == .word else { return false }
         return tokens[index].key == Self.key(word)
-    }
-
-    /// Whether the token at an index is one of these words.
-    func isOne(_ index: Int, of words: Set<UInt64>) -> Bool {
-        guard tokens.indices.contains(index), tokens[index].kind == .word else { return false }
-        return words.contains(tokens[index].key)
     }
 
     /// Whether the token at an index is this mark.
@@ -52,7 +59,13 @@ struct Words: Sendable {
         isWord(index) && tokens[index].length == 1 && isApostrophe(index + 1) ? index + 2 : index
     }
 
+    /// Key of a plain lower-case word written in the code.
+    @inline(__always)
     private static func key(_ word: StaticString) -> UInt64 {
-        Folding.key(word.description)
+        word.withUTF8Buffer { bytes in
+            var key = Folding.seed
+            for index in bytes.indices { key = Folding.mix(key, unsafe bytes[index]) }
+            return key
+        }
     }
 }

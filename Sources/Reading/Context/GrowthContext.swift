@@ -1,0 +1,182 @@
+internal import Evidence
+
+/// Percentages and multiples: growth of what and which way, a share, or a rate.
+extension MeasureContext {
+    func percent(_ quantity: Quantity, index: Int, cues: [Cue], earlier: [Result]) -> Result {
+        if quantity.sign != 0 { return growth(quantity, index: index, cues: cues, earlier: earlier) }
+        // "40 percent less than", "5,6 % de plus qu'un an auparavant".
+        if let way = comparison(after: quantity) {
+            var result = growth(quantity, index: index, cues: cues, earlier: earlier)
+            result.direction = way
+            return result
+        }
+        // "down from 41 percent": the level before of what the percentage before measures.
+        if index > discourse.neighbours(of: quantity).lowerBound, isLevelBefore(quantity),
+            let last = (discourse.neighbours(of: quantity).lowerBound..<index).last(where: {
+                discourse.quantities[$0].unit == .percent
+            })
+        {
+            return earlier[last]
+        }
+        var best: (score: Double, cue: Cue)?
+        for cue in cues where cue.category != .measure {
+            let weight = cue.category == .rate ? 3.2 : cue.category == .share ? 3 : 3.4
+            let score = weight + Double(cue.end - cue.start - 1) * 0.4 - cost(cue, quantity)
+            if score > (best?.score ?? -2.5) { best = (score, cue) }
+        }
+        // "20 % du prix de l'avion".
+        if let after = cues.first(where: { $0.start >= quantity.tokens.upperBound }), after.category == .rate,
+            after.start - quantity.tokens.upperBound <= 1
+        {
+            return Result(measure: .rate, cue: after.start)
+        }
+        if isOfSomething(quantity) {
+            let isClose = best.map { gap($0.cue, quantity) <= 3 && $0.cue.end <= quantity.tokens.lowerBound } ?? false
+            let isChange = best.map { $0.cue.category == .up || $0.cue.category == .down } ?? false
+            if !(isChange && isClose) {
+                return Result(measure: best?.cue.category == .rate && isClose ? .rate : .share, cue: best?.cue.start)
+            }
+        }
+        switch best?.cue.category {
+        case .up, .down: return growth(quantity, index: index, cues: cues, earlier: earlier, cue: best?.cue)
+        case .share: return Result(measure: .share, cue: best?.cue.start)
+        case .rate: return Result(measure: .rate, cue: best?.cue.start)
+        default: break
+        }
+        var previous = index - 1
+        while previous >= 0, quantity.sentence - discourse.quantities[previous].sentence <= 1 {
+            if discourse.quantities[previous].unit == .percent {
+                if earlier[previous].measure == .growth {
+                    return growth(quantity, index: index, cues: cues, earlier: earlier)
+                }
+                var result = earlier[previous]
+                result.cue = nil
+                return result
+            }
+            previous -= 1
+        }
+        return Result(measure: .share)
+    }
+
+    /// Whether "from" or "contre" right before makes it the other side of a comparison.
+    private func isLevelBefore(_ quantity: Quantity) -> Bool {
+        var place = quantity.tokens.lowerBound - 1
+        if words.is(place, in: .passOver) { place -= 1 }
+        return words.is(place, in: .against) && !words.is(place + 1, "to")
+    }
+
+    private func gap(_ cue: Cue, _ quantity: Quantity) -> Int { abs(quantity.tokens.lowerBound - cue.end) }
+
+    /// "12 % of", "12 % des": a part of what follows.
+    private func isOfSomething(_ quantity: Quantity) -> Bool {
+        let next = quantity.tokens.upperBound
+        return words.is(next, in: .belonging)
+            && !words.is(next + 1, in: .more) && !words.is(next + 1, in: .less)
+            // "23 % du premier semestre au": a time, no whole.
+            && !discourse.times.begin(near: next, words)
+    }
+
+    /// Which way "40 percent more than", "5 % de moins qu'en 2022" points; nil when nothing is compared.
+    private func comparison(after quantity: Quantity) -> Claim.Direction? {
+        var next = quantity.tokens.upperBound
+        if words.is(next, "de") || words.is(next, "en") { next += 1 }
+        let isLess = words.is(next, in: .less)
+        guard isLess || words.is(next, in: .more) else { return nil }
+        for step in 1...4 where words.is(next + step, in: .than) { return isLess ? .down : .up }
+        // "12 % de plus" ends its clause.
+        return discourse.french && next > quantity.tokens.upperBound ? (isLess ? .down : .up) : nil
+    }
+
+    func growth(_ quantity: Quantity, index: Int, cues: [Cue], earlier: [Result], cue: Cue? = nil) -> Result {
+        var direction: Claim.Direction? = quantity.sign > 0 ? .up : quantity.sign < 0 ? .down : nil
+        var change = cue
+        if direction == nil {
+            change = change ?? nearestCue(quantity, cues, reach: 40) { $0.category == .up || $0.category == .down }
+            direction = change?.category == .down ? .down : .up
+        }
+        // In parentheses or right after an amount, the growth is of that amount.
+        if index > 0, discourse.quantities[index - 1].sentence == quantity.sentence,
+            let of = base(of: earlier[index - 1]),
+            isAppended(quantity, to: discourse.quantities[index - 1], cues)
+        {
+            return Result(
+                measure: .growth, growthOf: of, direction: direction, cue: change?.start,
+                measureCue: earlier[index - 1].measureCue)
+        }
+        var best: (score: Double, cue: Cue, measure: Measure)?
+        for item in cues {
+            let isPart = item.category == .share && words.is(item.start, in: .part)
+            guard let measure = item.measure ?? (isPart ? .share : nil) else { continue }
+            let weight = measure == .cost || measure == .capacity ? 1.0 : measure == .share ? 3.5 : Self.weight(measure)
+            let score =
+                weight - (item.isWeak ? 2 : 0) + Double(item.end - item.start - 1) * 0.5 - cost(item, quantity)
+            if score > (best?.score ?? -3.5) { best = (score, item, measure) }
+        }
+        if let best {
+            return Result(
+                measure: .growth, growthOf: best.measure, direction: direction, cue: change?.start,
+                measureCue: best.cue.start)
+        }
+        if let change, isGrowthItself(change), !followsGrowth(index, earlier) {
+            return Result(measure: .growth, growthOf: .gdp, direction: direction, cue: change.start)
+        }
+        var previous = index - 1
+        while previous >= 0, quantity.sentence - discourse.quantities[previous].sentence <= 2 {
+            if let of = base(of: earlier[previous]) {
+                return Result(measure: .growth, growthOf: of, direction: direction)
+            }
+            previous -= 1
+        }
+        return Result(measure: .growth, growthOf: .countOther, direction: direction)
+    }
+
+    /// Whether growth was just told of: "Exports dropped 2.7 %; the ministry forecasts growth of 2 %".
+    private func followsGrowth(_ index: Int, _ earlier: [Result]) -> Bool {
+        guard index > 0 else { return false }
+        let (quantity, previous) = (discourse.quantities[index], discourse.quantities[index - 1])
+        return quantity.sentence - previous.sentence <= 1
+            && discourse.sameParagraph(quantity.sentence, previous.sentence)
+            && earlier[index - 1].measure == .growth
+    }
+
+    /// What can grow of an earlier result; nil for ranks, lengths and the like.
+    private func base(of result: Result) -> Measure? {
+        switch result.measure {
+        case .growth: result.growthOf
+        case .rank, .duration, .share, .rate, .countOther, .distance: nil
+        default: result.measure
+        }
+    }
+
+    /// "4.270 millions (+52 %)", "90.3 billion baht, up nearly three times".
+    private func isAppended(_ quantity: Quantity, to previous: Quantity, _ cues: [Cue]) -> Bool {
+        guard previous.kind != .percent, previous.kind != .times else { return false }
+        let gap = previous.tokens.upperBound..<max(previous.tokens.upperBound, quantity.tokens.lowerBound)
+        // "61.2 billion, while imports soared 30 %" grows something else.
+        if cues.contains(where: { $0.measure != nil && !$0.isWeak && gap.contains($0.start) }) { return false }
+        if gap.count <= 4 { return true }
+        let opens = gap.contains { words.isMark($0, "(") } && !gap.contains { words.isMark($0, ")") }
+        return opens && quantity.sign != 0
+    }
+
+    /// "growth of 5 percent", "la croissance de l'Ouzbékistan": of the economy, when nothing else grows.
+    private func isGrowthItself(_ cue: Cue) -> Bool {
+        words.is(cue.start, "growth") || words.is(cue.start, "croissance") || words.is(cue.start, "grow")
+            || words.is(cue.start, "grew") || words.is(cue.start, "croitre") || words.is(cue.start, "expand")
+            || words.is(cue.start, "expanded")
+    }
+}
+
+extension [TimeExpression] {
+    /// Whether a time expression begins within three tokens after a preposition.
+    func begin(near index: Int, _ words: Words) -> Bool {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].tokens.lowerBound < index { low = middle + 1 } else { high = middle }
+        }
+        guard low < count else { return false }
+        return self[low].tokens.lowerBound <= index + 2 && !words.isMark(index, ",")
+    }
+}

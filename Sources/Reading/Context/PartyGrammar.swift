@@ -1,0 +1,322 @@
+internal import Atlas
+internal import Evidence
+
+/// How French and English join, own and point to parties.
+extension PartyContext {
+    /// Token around which the parties of a figure stand: the word that says what it measures, else the figure.
+    func anchor(_ site: Site) -> Int {
+        measures[site.index].measureCue ?? site.quantity.tokens.lowerBound
+    }
+
+    func unique(_ codes: [String]) -> [String] {
+        var result: [String] = []
+        for code in codes where !result.contains(code) { result.append(code) }
+        return result
+    }
+
+    /// The parties named closest to a token, in the order of the text.
+    func nearest(_ pool: [Mention], to token: Int, count: Int) -> [String] {
+        let byDistance = pool.sorted { abs($0.tokens.lowerBound - token) < abs($1.tokens.lowerBound - token) }
+        let kept = Set(unique(byDistance.map(\.code)).prefix(count))
+        return unique(pool.filter { kept.contains($0.code) }.map(\.code))
+    }
+
+    /// Where two economies are named, places beside them are only where it happened.
+    func economiesFirst(_ pool: [Mention]) -> [Mention] {
+        let economies = pool.filter { !$0.isPlace }
+        return unique(economies.map(\.code)).count >= 2 ? economies : pool
+    }
+
+    /// Whether a preposition ties a mention to what stands before it.
+    func isAttached(_ mention: Mention) -> Bool {
+        let index = preposition(before: mention)
+        return words.is(index, in: .inside) || words.is(index, in: .towards) || words.is(index, in: .belonging)
+            || words.is(index, "a") || words.is(index, in: .and) || words.is(index, in: .visiting)
+    }
+
+    /// Of several parties the one the text is about most.
+    func leading(_ codes: [String]) -> String? {
+        mentions.topic.first { codes.contains($0) } ?? codes.first
+    }
+
+    /// Two of many: who is named before the figure or right after it, then who follows.
+    func subjectFirst(_ pool: [Mention], _ quantity: Quantity) -> [String] {
+        let close = pool.filter { $0.tokens.lowerBound <= quantity.tokens.upperBound + 2 }
+        let before = unique(close.map(\.code))
+        if before.count > 2 { return nearest(close, to: quantity.tokens.lowerBound, count: 2) }
+        return Array(unique(before + pool.map(\.code)).prefix(2))
+    }
+
+    /// "À l'échelle du pays", "nationwide": the place's economy.
+    func economyIfMeant(_ code: String, _ clause: Range<Int>) -> String {
+        guard let place = mentions.place(code) else { return code }
+        let isMeant = clause.contains {
+            words.is($0, in: .economyNoun) && words.is($0 - 1, in: .definite) || words.is($0, "nationwide")
+        }
+        return isMeant ? place.economy : code
+    }
+
+    /// "Ce dernier", "the latter".
+    func refersToLatter(_ clause: Range<Int>) -> Bool {
+        clause.contains { index in
+            (words.is(index, "dernier") || words.is(index, "derniere") || words.is(index, "latter"))
+                && words.is(index - 1, in: .definite) && index - clause.lowerBound <= 2
+        }
+    }
+
+    /// Two parties that the words join: "entre la Chine et l'ASEAN", "Chine-ASEAN", "China's trade with Vietnam".
+    ///
+    /// With `firmly` only what "between" or a hyphen joins counts.
+    func pair(_ site: Site, in pool: [Mention], firmly: Bool = false) -> [String]? {
+        var best: (distance: Int, codes: [String])?
+        for (position, right) in pool.enumerated().dropFirst() {
+            let left = pool[position - 1]
+            guard left.code != right.code else { continue }
+            // The middle of "Chine-Kirghizistan-Ouzbékistan" begins no pair.
+            if position > 1, pool[position - 2].tokens.upperBound + 1 == left.tokens.lowerBound,
+                words.isDash(left.tokens.lowerBound - 1)
+            {
+                continue
+            }
+            guard Mentions.isEconomyOrGroup(left.code), Mentions.isEconomyOrGroup(right.code) else { continue }
+            let gap = left.tokens.upperBound..<max(left.tokens.upperBound, right.tokens.lowerBound)
+            let isBetween = follows("between", "entre", left.tokens.lowerBound) && gap.count <= 8
+            let isJoined = gap.count == 1 && words.isDash(gap.lowerBound)
+            let isLinked =
+                gap.count <= 6 && gap.contains { words.is($0, in: .link) }
+                && !gap.contains { words.isMark($0, ",") || words.isMark($0, ";") || words.isMark($0, "(") }
+                && !discourse.hasQuantity(in: gap, sentence: left.sentence)
+            guard isBetween || isJoined || (isLinked && !firmly) else { continue }
+            let anchor = anchor(site)
+            var codes = [left.code, right.code]
+            // "Chine-Kirghizistan-Ouzbékistan".
+            if isJoined, let third = pool.first(where: { $0.tokens.lowerBound == right.tokens.upperBound + 1 }),
+                words.isDash(right.tokens.upperBound), !codes.contains(third.code)
+            {
+                codes.append(third.code)
+            }
+            let distance =
+                min(abs(left.tokens.lowerBound - anchor), abs(right.tokens.upperBound - anchor))
+                - (isBetween || isJoined ? 20 : 0)
+            if distance < (best?.distance ?? 60) { best = (distance, ordered(codes, site)) }
+        }
+        return best?.codes
+    }
+
+    private func follows(_ english: StaticString, _ french: StaticString, _ index: Int) -> Bool {
+        for back in 1...3 where words.is(index - back, english) || words.is(index - back, french) { return true }
+        return false
+    }
+
+    /// Token before a mention, articles and counted nouns skipped: "with the five", "vers l'".
+    private func preposition(before mention: Mention) -> Int {
+        var index = mention.tokens.lowerBound - 1
+        var steps = 0
+        while steps < 4,
+            words.isApostrophe(index) || words.is(index, in: .definite) && !words.is(index, in: .inside)
+                || words.tokens.indices.contains(index) && words.tokens[index].length == 1 && words.isWord(index)
+        {
+            index -= 1
+            steps += 1
+        }
+        return index
+    }
+
+    /// Whether a mention is the other side of trade: "with Vietnam", "vers l'ASEAN", "from the bloc".
+    func isPartner(_ mention: Mention, _ site: Site) -> Bool {
+        let index = preposition(before: mention)
+        if words.is(index, in: .towards) || words.is(index, in: .origin) { return true }
+        // "destination de", "provenance de".
+        if words.is(index, in: .belonging), words.is(index - 1, in: .towards) || words.is(index - 1, in: .origin) {
+            return true
+        }
+        // "ventes à la Chine", "exportations aux États-Unis".
+        guard site.measure == .exports || site.measure == .imports, let cue = measures[site.index].measureCue,
+            mention.tokens.lowerBound > cue
+        else { return false }
+        return words.is(index, "a") || words.is(index, "aux") || words.is(index, "au")
+            || words.is(mention.tokens.lowerBound - 1, "aux") || words.is(mention.tokens.lowerBound - 1, "au")
+    }
+
+    /// "derrière Singapour et Hong Kong", "after the EU": others that a rank or share is only compared with.
+    func isOutranked(_ position: Int) -> Bool {
+        let mention = mentions.all[position]
+        if words.is(preposition(before: mention), in: .outranked) { return true }
+        guard position > mentions.inSentence[mention.sentence].lowerBound else { return false }
+        let before = mentions.all[position - 1]
+        let gap = before.tokens.upperBound..<max(before.tokens.upperBound, mention.tokens.lowerBound)
+        let isListed = gap.count <= 6 && gap.contains { words.is($0, in: .and) || words.isMark($0, ",") }
+        return isListed && isOutranked(position - 1) && !discourse.hasQuantity(in: gap, sentence: mention.sentence)
+    }
+
+    /// Whether goods or capital come from a mention: "from Singapore", "en provenance de".
+    func isFrom(_ mention: Mention) -> Bool {
+        let index = preposition(before: mention)
+        return words.is(index, in: .origin) || words.is(index - 1, in: .origin)
+    }
+
+    /// Whether a mention is where something is: "in Thailand", "au Laos".
+    func isInside(_ mention: Mention) -> Bool {
+        words.is(mention.tokens.lowerBound - 1, in: .inside) || words.is(preposition(before: mention), in: .inside)
+    }
+
+    /// The party that the figure is reported of first: who exports, imports or invests.
+    func ordered(_ codes: [String], _ site: Site) -> [String] {
+        guard codes.count == 2, let first = site.sentence.first(where: { $0.code == codes[0] }),
+            site.measure == .exports || site.measure == .imports || site.measure == .tradeBalance,
+            isPartner(first, site), !isBilateral(site.clause)
+        else { return codes }
+        guard let second = site.sentence.first(where: { $0.code == codes[1] }), !isPartner(second, site) else {
+            return codes
+        }
+        return [codes[1], codes[0]]
+    }
+
+    /// Who invests before where: "Chinese investment in Laos", "in Laos by Chinese firms".
+    func investorFirst(_ codes: [String], _ site: Site) -> [String] {
+        guard codes.count == 2, let first = site.near.first(where: { $0.code == codes[0] }),
+            let second = site.near.first(where: { $0.code == codes[1] })
+        else { return codes }
+        return isInside(first) && !isInside(second) ? [codes[1], codes[0]] : codes
+    }
+
+    /// "commerce extérieur total de la Chine", "total exports": no partner is meant.
+    func isWhole(_ site: Site) -> Bool {
+        let anchor = anchor(site)
+        return site.clause.contains { words.is($0, in: .whole) && abs($0 - anchor) <= 6 }
+    }
+
+    /// "bilateral", "mutuel", "the two countries".
+    func isBilateral(_ clause: Range<Int>) -> Bool {
+        clause.contains { index in
+            guard words.is(index, in: .bilateral) else { return false }
+            return !words.is(index, "deux") && !words.is(index, "two") || words.is(index + 1, in: .sides)
+                || words.isDash(index + 1)
+        }
+    }
+
+    func isForeign(_ clause: Range<Int>) -> Bool { clause.contains { words.is($0, in: .foreign) } }
+
+    /// "the bloc", "ce pays", "its northern neighbour": a party that was named before.
+    func refersToOther(_ clause: Range<Int>) -> Bool {
+        for index in clause where words.is(index, in: .definite) || words.is(index, in: .possessive) {
+            for step in 1...3
+            where words.is(index + step, in: .economyNoun) || words.is(index + step, in: .groupNoun)
+                || words.is(index + step, in: .otherNoun)
+            {
+                // "the region of", "l'Union européenne" name somebody themselves.
+                if words.tokens.indices.contains(index + step), words.tokens[index + step].isCapitalised { continue }
+                return true
+            }
+        }
+        return false
+    }
+
+    /// "in the country", "the kingdom received": the economy named before is where it happens or who acts.
+    func pointsBack(_ clause: Range<Int>) -> Bool {
+        clause.contains { index in
+            guard words.is(index, in: .economyNoun), !words.tokens[index].isCapitalised else { return false }
+            for back in 1...3 where words.is(index - back, in: .definite) {
+                return words.is(index - back - 1, in: .inside) || index - back - clause.lowerBound <= 3
+            }
+            return false
+        }
+    }
+
+    // MARK: - Places
+
+    /// "L'endroit", "the port", "la province" as the subject: the place named before.
+    func namedBefore(_ site: Site) -> String? {
+        let sentence = discourse.sentence(of: site.quantity)
+        let position = site.quantity.tokens.lowerBound
+        guard !site.sentence.contains(where: { $0.isPlace }) else { return nil }
+        let kinds: Set<String>? = subjectSite(sentence, before: position)
+        guard let kinds else { return nil }
+        var number = site.quantity.sentence - 1
+        while number >= 0, site.quantity.sentence - number <= 6 {
+            for mention in mentions.inSentence(number).reversed() where mention.isPlace {
+                guard let place = mentions.place(mention.code) else { continue }
+                if kinds.isEmpty ? place.kind != "province" : kinds.contains(place.kind) { return mention.code }
+            }
+            number -= 1
+        }
+        return nil
+    }
+
+    /// Kinds of place that a definite noun near the start of a sentence can mean; nil when there is none.
+    private func subjectSite(_ sentence: Range<Int>, before position: Int) -> Set<String>? {
+        var index = sentence.lowerBound
+        while index < min(position, sentence.lowerBound + 12) {
+            if words.is(index, in: .definite) || words.is(index, in: .possessive) {
+                var next = index + 1
+                if words.isApostrophe(next) { next += 1 }
+                // A name after it ("la ville de Lang Son") is no reference back.
+                let isNamed =
+                    words.is(next + 1, in: .belonging) && words.tokens.indices.contains(next + 2)
+                    && words.tokens[next + 2].isCapitalised
+                if !isNamed, words.tokens.indices.contains(next), !words.tokens[next].isCapitalised {
+                    if words.is(next, in: .provinceNoun), !words.is(next, in: .groupNoun) { return ["province"] }
+                    if words.is(next, in: .portNoun) { return ["port", "crossing", "dry_port", "hub"] }
+                    if words.is(next, in: .siteNoun) { return [] }
+                }
+            }
+            // A finite verb ends the subject.
+            if words.is(index, in: .realised) { return nil }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Places that stand for their countries replaced.
+    ///
+    /// A city named in passing speaks for its country; a port, a crossing, the text's own subject, or a province whose
+    /// own trade is told, for itself.
+    func standing(_ codes: [String], _ index: Int) -> [String] {
+        let quantity = discourse.quantities[index]
+        let places = codes.compactMap { mentions.place($0) }
+        if places.count == 2, codes.count == 2, places[0].economy != places[1].economy,
+            quantity.kind == .physical && quantity.unit.rawValue != "tonne" || quantity.kind == .duration
+        {
+            return codes
+        }
+        if places.count == 2, codes.count == 2, places[0].economy == places[1].economy,
+            quantity.kind == .duration || measures[index].measure == .distance
+        {
+            return [places[0].economy]
+        }
+        let stood = codes.map { standing($0, index) }
+        // A place beside its own economy adds nothing.
+        return unique(stood.filter { code in mentions.place(code).map { !stood.contains($0.economy) } ?? true })
+    }
+
+    private func standing(_ code: String, _ index: Int) -> String {
+        guard let place = mentions.place(code) else { return code }
+        let quantity = discourse.quantities[index]
+        // "Map Ta Phut, en Thaïlande": its country stands beside it.
+        if let position = mentions.inSentence[quantity.sentence].first(where: { mentions.all[$0].code == code }),
+            mentions.all.indices.contains(position + 1), mentions.all[position + 1].code == place.economy,
+            mentions.all[position + 1].tokens.lowerBound - mentions.all[position].tokens.upperBound <= 3,
+            mentions.all[position + 1].category == .name
+        {
+            return place.economy
+        }
+        switch place.kind {
+        case "port", "crossing", "dry_port", "hub": return code
+        default: break
+        }
+        if code == mentions.topicPlace { return code }
+        if mentions.count(code) >= 4, mentions.count(code) > mentions.count(place.economy) { return code }
+        switch measures[index].growthOf ?? measures[index].measure {
+        case .tradeTotal, .exports, .imports, .tradeBalance, .revenue, .transactionValue, .gdp, .population:
+            return code
+        case .share where place.kind == "province": return code
+        default:
+            // A province that is somebody's partner speaks for itself; the site of a sentence before too.
+            guard mentions.inSentence(quantity.sentence).contains(where: { $0.code == code }) else { return code }
+            let trades = discourse.marks(in: discourse.clauses[index]).contains {
+                $0.entry.category == .rankhead || $0.entry.text == "trade_total"
+            }
+            return trades ? code : place.economy
+        }
+    }
+}
