@@ -31,6 +31,9 @@ public struct Atlas: Sendable {
         public let from: Period?
         public let to: Period?
         public let role: String
+        /// Address of the text that says so; empty for general knowledge.
+        public let url: String
+        public let quality: Quality
     }
 
     /// A city, province, port or crossing.
@@ -105,9 +108,11 @@ public struct Atlas: Sendable {
             try groups.column("group"), try groups.column("iso3"), try groups.column("from"), try groups.column("to"),
             try groups.column("role")
         )
+        let (url, quality) = (try groups.column("source"), try groups.column("quality"))
         memberships = groups.rows.map {
             Membership(
-                group: $0[group], member: $0[member], from: Period($0[from]), to: Period($0[to]), role: $0[role])
+                group: $0[group], member: $0[member], from: Period($0[from]), to: Period($0[to]), role: $0[role],
+                url: $0[url], quality: Quality(rawValue: $0[quality]) ?? .assumed)
         }
         var members: [String: Set<String>] = [:]
         for membership in memberships where membership.role.isEmpty || membership.role == "member" {
@@ -151,6 +156,11 @@ public struct Atlas: Sendable {
     ///
     /// `members(of: "SCO", on: 2 July 2024)` has nine, and ten two days later.
     public func members(of group: String, on date: CivilDate) -> [String] {
+        fullMemberships(of: group, on: date).map(\.member).sorted()
+    }
+
+    /// The memberships behind ``members(of:on:)``, each with its source.
+    public func fullMemberships(of group: String, on date: CivilDate) -> [Membership] {
         let day = date.dayNumber
         return memberships.filter { membership in
             guard membership.group == group, membership.role.isEmpty || membership.role == "member" else {
@@ -159,7 +169,7 @@ public struct Atlas: Sendable {
             if let from = membership.from?.days, from.lowerBound > day { return false }
             if let to = membership.to?.days, to.upperBound < day { return false }
             return true
-        }.map(\.member).sorted()
+        }
     }
 
     /// Codes of all groups that have members.

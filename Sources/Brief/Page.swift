@@ -24,7 +24,7 @@ public struct Page: Sendable {
     ///
     /// The page speaks the article's own language when none is given.
     public init(_ document: Document, language: Document.Language? = nil) {
-        self.init(document, language: language, sources: [Base.embedded])
+        self.init(document, language: language, sources: [Base.embedded, Membership()])
     }
 
     /// Checks a document against sources.

@@ -136,9 +136,11 @@ private struct HTMLRendering {
             if verdict.rating == .unverifiable, let settles = verdict.wouldSettle {
                 html.element("p", ["class": "rule"], text: (french ? "Trancherait : " : "Would settle: ") + settles)
             }
-            html.element("p", ["class": "rule"]) { html in
-                html.words((french ? "Règle : " : "Rule: ") + RuleNames.name(of: verdict.rule, french: french) + " ")
-                html.element("code", text: verdict.rule)
+            for rule in say.rules(item) {
+                html.element("p", ["class": "rule"]) { html in
+                    html.words((french ? "Règle : " : "Rule: ") + rule.words + " ")
+                    html.element("code", text: rule.id)
+                }
             }
         }
     }

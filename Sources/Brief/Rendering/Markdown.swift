@@ -51,8 +51,9 @@ private struct MarkdownRendering {
         if verdict.rating == .unverifiable, let settles = verdict.wouldSettle {
             lines.append((french ? "  - trancherait : " : "  - would settle: ") + clean(settles))
         }
-        let rule = clean(RuleNames.name(of: verdict.rule, french: french))
-        lines.append((french ? "  - règle : " : "  - rule: ") + "\(rule) (`\(verdict.rule)`)")
+        for rule in say.rules(item) {
+            lines.append((french ? "  - règle : " : "  - rule: ") + "\(clean(rule.words)) (`\(rule.id)`)")
+        }
         lines.append("")
         return lines
     }

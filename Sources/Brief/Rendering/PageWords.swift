@@ -106,6 +106,15 @@ struct PageWords {
         }
     }
 
+    /// The rules that decided a verdict, in words with their identifiers; for a departure the wording's rule too.
+    func rules(_ item: Page.Item) -> [(words: String, id: String)] {
+        var ids = [item.verdict.rule]
+        if item.verdict.rating == .agreesDifferently, item.claim.measure != .growth {
+            ids.append(item.claim.approximation.rawValue)
+        }
+        return ids.map { (RuleNames.name(of: $0, french: french), $0) }
+    }
+
     /// How a figure is meant, when it is no plain fact: ` (objectif)`.
     func note(_ claim: Claim) -> String {
         switch claim.modality {

@@ -66,6 +66,10 @@ struct Inquiry {
         case .volume, .distance, .capacity, .duration, .cost:
             guard Self.physical.contains(claim.measure), !codes.isEmpty else { return nil }
             self.init(kind: .level, measure: claim.measure, parties: codes, period: period)
+        case .countOther:
+            // "neuf pays" of a group is the number of its members.
+            guard claim.unit == .count, codes.count == 1, Membership.isOfCountries(claim) else { return nil }
+            self.init(kind: .level, measure: .countOther, parties: codes, period: period)
         case .growth:
             guard let of = claim.growthOf, claim.unit == .percent || claim.unit == .times else { return nil }
             let sides = Self.bilateral.contains(of) ? Self.sides(codes) : (codes.count == 1 ? codes : nil)

@@ -17,7 +17,12 @@ struct Judge {
     func verdict(for claim: Claim) -> Verdict {
         if let verdict = notComparable(claim) { return verdict }
         let standing = Standing.reading(claim, text, namer)
-        guard let period = claim.period ?? standing.flatMap({ _ in lastFullYear }) else {
+        guard let period = claim.period ?? (Membership.isOfCountries(claim) ? document.publication?.period : nil) else {
+            if let standing { return stillStanding(claim, standing) }
+            if Inquiry(claim, period: .year(2000), standing: nil) == nil, claim.measure != .duration {
+                return unverifiable(claim, "nothing-held", phrases.nothingHeld)
+            }
+            if claim.measure == .duration, let last = lastFullYear, let verdict = inARow(claim, last) { return verdict }
             return unverifiable(claim, "no-period", phrases.noPeriod)
         }
         if isRunning(period, claim) { return unverifiable(claim, "not-over", phrases.notOver(period)) }
@@ -66,6 +71,7 @@ struct Judge {
             verdict.hints = hints
             return verdict
         }
+        if inquiry.measure == .countOther { return open("other-names", phrases.members(compared[0])) }
         guard claim.warnings.isEmpty else { return open("unclear-writing", phrases.unclear) }
         if isLoose(claim, inquiry, compared) { return open("loose-limit", phrases.loose(own.first ?? compared[0])) }
         guard isFar(claim, inquiry, compared) else {

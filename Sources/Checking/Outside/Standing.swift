@@ -45,6 +45,25 @@ enum Standing {
 }
 
 extension Judge {
+    /// A place said to be held today: by the newest of the last years for which the partners are held.
+    ///
+    /// An old year can bear such a statement out but cannot contradict it.
+    func stillStanding(_ claim: Claim, _ standing: Standing.Reading) -> Verdict {
+        guard let last = lastFullYear, let year = last.calendarYear else {
+            return unverifiable(claim, "no-period", phrases.noPeriod)
+        }
+        for back in 0...3 {
+            guard let inquiry = Inquiry(claim, period: .year(year - back), standing: standing) else { break }
+            let compared = ask(inquiry, claim).map { compare(claim, inquiry, $0) }
+            guard !compared.isEmpty else { continue }
+            if let fit = compared.first(where: { fits(claim, inquiry, $0) }) {
+                return Verdict(rating: .agrees, rule: "rank", explanation: phrases.agrees(fit), references: compared)
+            }
+            return unverifiable(claim, "no-period", phrases.noPeriod, compared)
+        }
+        return unverifiable(claim, "nothing-held", phrases.nothingHeld)
+    }
+
     /// Years in a row at one place among partners: "premier partenaire depuis 26 années consécutives".
     ///
     /// - Returns: nil when the figure is no such count.

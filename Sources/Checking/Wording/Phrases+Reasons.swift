@@ -57,6 +57,14 @@ extension Phrases {
             : "The amount is right, the sign is not: \(reporter(fit)) shows a \(surplus ? "surplus" : "deficit") of \(amount(fit)) for \(fit.reference.period)."
     }
 
+    /// A count of countries that is not the number of members: it may count others.
+    func members(_ held: Verdict.Comparison) -> String {
+        let count = wording.number(held.reference.value)
+        return french
+            ? "\(reporter(held)) comptait \(count) membres ; le chiffre peut compter d’autres pays."
+            : "\(reporter(held)) had \(count) members; the figure may count other countries."
+    }
+
     // MARK: - Hints
 
     func factor(_ power: Double) -> String {

@@ -11,6 +11,11 @@ struct Phrases {
 
     func agrees(_ fit: Verdict.Comparison) -> String {
         let value = amount(fit)
+        if fit.reference.measure == .countOther {
+            return french
+                ? "Conforme : \(reporter(fit)) comptait \(value) membres le \(fit.reference.period)."
+                : "Agrees: \(reporter(fit)) had \(value) members on \(fit.reference.period)."
+        }
         return french
             ? "Conforme : \(reporter(fit)) donne \(value) pour \(fit.reference.period)\(mark(fit))."
             : "Agrees: \(reporter(fit)) gives \(value) for \(fit.reference.period)\(mark(fit))."
@@ -19,12 +24,11 @@ struct Phrases {
     func otherReporter(_ fit: Verdict.Comparison, own: Verdict.Comparison?) -> String {
         let other =
             own.map {
-                french
-                    ? ", alors que \(reporter($0)) donne \(amount($0))" : ", while \(reporter($0)) gives \(amount($0))"
+                french ? " ; \(reporter($0)) donne \(amount($0))" : "; \(reporter($0)) gives \(amount($0))"
             } ?? ""
         return french
-            ? "Conforme d’une autre façon : c’est le chiffre de \(reporter(fit)), \(amount(fit)) pour \(fit.reference.period)\(other)."
-            : "Agrees differently: this is the figure of \(reporter(fit)), \(amount(fit)) for \(fit.reference.period)\(other)."
+            ? "Conforme d’une autre façon : \(reporter(fit)) donne \(amount(fit)) pour \(fit.reference.period)\(other)."
+            : "Agrees differently: \(reporter(fit)) gives \(amount(fit)) for \(fit.reference.period)\(other)."
     }
 
     func otherYear(_ fit: Verdict.Comparison) -> String {
@@ -122,7 +126,7 @@ struct Phrases {
             french
                 ? "le bulletin des investissements à l’étranger du ministère chinois du Commerce, ou l’agence d’investissement du pays d’accueil"
                 : "the outward investment bulletin of China's Ministry of Commerce, or the host's investment agency"
-        case .distance, .capacity, .volume, .duration, .area:
+        case .distance, .capacity, .volume, .area:
             french ? "l’exploitant ou le maître d’ouvrage" : "the operator or owner of the project"
         case .cost, .finance: french ? "le contrat ou le bailleur" : "the contract or the lender"
         case .gdp, .population: french ? "la Banque mondiale (données WDI)" : "the World Bank (WDI)"

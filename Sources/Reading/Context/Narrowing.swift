@@ -9,7 +9,13 @@ struct Narrowing {
         let isFirst = index == discourse.neighbours(of: quantity).lowerBound
         let lower = isFirst ? sentence.lowerBound : discourse.quantities[index - 1].tokens.upperBound
         let upper = min(sentence.upperBound, quantity.tokens.upperBound + 6)
-        guard let mark = discourse.marks(in: lower..<max(lower, upper)).first(where: { $0.entry.category == .narrow })
+        let marks = discourse.marks(in: lower..<max(lower, upper))
+        // "Hô Chi Minh-Ville" is a name, not a town without one.
+        let names = marks.filter { $0.entry.category != .narrow && $0.end - $0.start > 1 }
+        guard
+            let mark = marks.first(where: { mark in
+                mark.entry.category == .narrow && !names.contains { $0.start <= mark.start && mark.end <= $0.end }
+            })
         else { return nil }
         let tokens = discourse.words.tokens
         return discourse.source.string(tokens[mark.start].start..<tokens[mark.end - 1].end)
