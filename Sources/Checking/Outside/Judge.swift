@@ -30,6 +30,9 @@ struct Judge {
         guard let inquiry = Inquiry(claim, period: period, standing: standing) else {
             return unverifiable(claim, "nothing-held", phrases.nothingHeld)
         }
+        if inquiry.parties.last == "WORLD", claim.parties.count == 1, !isOfTheWorld(claim, inquiry) {
+            return unverifiable(claim, "no-partner", phrases.noPartner)
+        }
         let references = ask(inquiry, claim)
         guard !references.isEmpty else {
             return unverifiable(claim, "nothing-held", phrases.nothingHeld, neighbours(inquiry, claim))
@@ -86,6 +89,15 @@ struct Judge {
         return Verdict(
             rating: .differs, rule: rule, explanation: phrases.differs(claim, closest(own) ?? compared[0]),
             references: compared, hints: hints)
+    }
+
+    /// Whether a flow of one party is its trade with all partners, and not one whose partner was not recognised.
+    private func isOfTheWorld(_ claim: Claim, _ inquiry: Inquiry) -> Bool {
+        guard Inquiry.bilateral.contains(inquiry.measure) else { return true }
+        let clause = text.before(claim)
+        if WordTable.embedded.first(.worldTrade, in: clause) != nil { return true }
+        guard inquiry.measure != .tradeTotal else { return false }
+        return WordTable.embedded.first(.towards, in: clause) == nil
     }
 
     // MARK: - Parts

@@ -7,6 +7,10 @@ extension Phrases {
         french ? "Le texte ne l’affirme pas comme un fait." : "The text does not assert it as a fact."
     }
 
+    var noPartner: String {
+        french ? "Le partenaire n’a pas été reconnu dans le texte." : "The partner was not recognised in the text."
+    }
+
     var unsureReading: String {
         french
             ? "La lecture de ce chiffre est trop incertaine pour trancher."

@@ -30,6 +30,10 @@ struct WordTable {
         case goods
         /// A flow whose goods may be named after it.
         case flowOf = "flow-of"
+        /// Trade with all partners together.
+        case worldTrade = "world-trade"
+        /// A partner is named or meant.
+        case towards
         /// The countries or states of a list.
         case countries
     }
