@@ -76,6 +76,8 @@ struct Assembly {
             case .number(let number): number.description
             case .range(let low, let high): "\(low)/\(high)"
             }
-        return String(Fingerprint.of("claim\n\(fingerprint)\n\(start)\n\(end)\n\(written)").prefix(16))
+        var sum = Fingerprint()
+        sum.update("claim\n\(fingerprint)\n\(start)\n\(end)\n\(written)".utf8)
+        return sum.digits(16)
     }
 }

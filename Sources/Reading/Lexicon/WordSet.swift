@@ -80,6 +80,8 @@ enum WordSet: UInt8, CaseIterable, Sendable {
     case against
     /// "respectively".
     case respectively
+    /// Words that begin an expression of time.
+    case timeHead
     /// "forecast", "prévision": what a figure is called.
     case outlook
     /// "behind", "devant": before others that a rank is only compared with.

@@ -15,15 +15,14 @@ struct QuantityReader {
     private var sentenceNumber = 0
 
     init(
-        words: Words, french: Bool, source: SourceText, layout: Layout, marks: [Lexicon.Mark], marksAt: MarkIndex,
-        times: [TimeExpression]
+        words: Words, french: Bool, source: SourceText, layout: Layout, marksAt: MarkIndex, times: [TimeExpression]
     ) {
         self.words = words
         self.french = french
         self.source = source
         self.layout = layout
         self.marksAt = marksAt
-        grammar = NumberGrammar(words: words, marks: marks, french: french, source: source)
+        grammar = NumberGrammar(words: words, french: french, source: source, marksAt: marksAt)
         var flags = [Bool](repeating: false, count: words.tokens.count)
         for time in times where !time.isAlsoDuration { for index in time.tokens { flags[index] = true } }
         dateTokens = flags
@@ -54,6 +53,10 @@ struct QuantityReader {
     private func quantity(at index: Int, in sentence: Range<Int>, number: Int) -> [Quantity]? {
         if dateTokens[index] { return nil }
         let token = words.tokens[index]
+        // Most words begin no quantity.
+        if token.kind == .word, !marksAt.has(Self.starts, at: index), token.length > 2, !words.isMark(index + 1, "$") {
+            return nil
+        }
         if token.kind == .word, let rank = rank(at: index, sentence) { return [rank] }
         if token.kind == .word, let multiple = multiple(at: index, sentence) { return [multiple] }
         if let money = currencyFirst(at: index, sentence) { return money }
@@ -64,6 +67,11 @@ struct QuantityReader {
         if let range = range(from: literal, at: index, sentence) { return range }
         return single(literal, at: index, sentence).map { [$0] }
     }
+
+    /// What a quantity in words can begin with.
+    private static let starts =
+        [Lexicon.Category.number, .hundred, .thousand, .collective, .ordinal, .multiple, .currency]
+        .reduce(0) { $0 | $1.bit }
 
     private func single(_ literal: NumberLiteral, at index: Int, _ sentence: Range<Int>) -> Quantity? {
         if let unit = suffix(after: literal, sentence) { return assembled(literal, index, unit, sentence) }
