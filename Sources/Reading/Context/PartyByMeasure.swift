@@ -9,6 +9,12 @@ extension PartyContext {
         let position = site.quantity.tokens.lowerBound
         let pool = site.near.isEmpty ? site.sentence : site.near
         let named = pool.last { $0.tokens.lowerBound < position }
+        // "deliveries to the republic of 7 million people".
+        if words.is(position - 1, in: .belonging), words.is(position - 2, in: .economyNoun),
+            let other = other(than: named?.code ?? "", site)
+        {
+            return Result(codes: [other], ground: .inherited)
+        }
         // "The country of 17 million people owes China": not China's.
         if named == nil, let later = pool.first, refersToOther(site.clause.lowerBound..<position),
             let other = other(than: later.code, site)
@@ -20,7 +26,9 @@ extension PartyContext {
         }
         if let before = inherited(site, reach: 1) { return Result(codes: [before.codes[0]], ground: .inherited) }
         if let named = namedInSentenceBefore(site).first { return Result(codes: [named], ground: .inherited) }
-        return Result(codes: Array(mentions.topic.prefix(1)), ground: .topic)
+        // China's own product would be called China's.
+        let topic = mentions.topic.prefix(2)
+        return Result(codes: Array((topic.filter { $0 != "CHN" } + topic).prefix(1)), ground: .topic)
     }
 
     // MARK: - Trade
@@ -55,7 +63,8 @@ extension PartyContext {
         if site.index > first {
             let before = site.earlier[site.index - 1]
             if isWhole(site), let reporter = before.codes.first { return Result(codes: [reporter], ground: .inherited) }
-            if before.codes.count == 2 || site.sentence.isEmpty {
+            let isAlone = site.sentence.allSatisfy { before.codes.contains($0.code) }
+            if before.codes.count == 2 || isAlone {
                 return Result(codes: before.codes, ground: max(before.ground, .inherited))
             }
         }
@@ -94,14 +103,15 @@ extension PartyContext {
         }
         if let only = site.near.first {
             let isHost = isInside(only)
-            if isHost || isForeign(site.clause) {
-                if !isForeign(site.clause), let before = inherited(site, reach: 1), before.codes.count == 2,
+            let isForeign = isForeign(site.clause) && !pointsBack(site.clause)
+            if isHost || isForeign {
+                if !isForeign, let before = inherited(site, reach: 1), before.codes.count == 2,
                     before.codes.contains(only.code), isInvestment(site.index - 1)
                 {
                     return before
                 }
                 let earlierInSentence = site.sentence.first { !site.clause.contains($0.tokens.lowerBound) }
-                if !isForeign(site.clause), let investor = earlierInSentence, investor.code != only.code {
+                if !isForeign, let investor = earlierInSentence, investor.code != only.code {
                     return Result(codes: [investor.code, only.code], ground: .completed)
                 }
                 return Result(codes: codes, ground: .clause)
@@ -160,7 +170,8 @@ extension PartyContext {
             }
             let fitting = mentions.topic.prefix(2).first { $0 != only.code }
             if let other = (isContrasted(site) ? fitting : nil) ?? other(than: only.code, site) {
-                return Result(codes: [other, only.code], ground: .completed)
+                let isHolder = only.tokens.lowerBound < site.quantity.tokens.lowerBound
+                return Result(codes: isHolder ? [only.code, other] : [other, only.code], ground: .completed)
             }
             return Result(codes: codes, ground: .clause)
         }
@@ -227,6 +238,7 @@ extension PartyContext {
         }
         let ground: Ground = site.near.isEmpty ? .completed : .clause
         if pool.count >= 2, let pair = pair(site, in: pool, firmly: true) { return Result(codes: pair, ground: ground) }
+        if let series = series(pool, site) { return Result(codes: series, ground: ground) }
         var codes = unique(economiesFirst(pool).map(\.code))
         if codes.count > 2 { codes.removeAll { $0 == "TITR" } }
         if codes.count == 1, pool.allSatisfy(\.isPlace), refersToLatter(site.clause),

@@ -125,7 +125,7 @@ struct PartyContext {
         else { return nil }
         var previous = site.index - 1
         while previous > 0, measures[previous].measure == .rank { previous -= 1 }
-        guard measures[previous].measure == measures[site.index].measure else { return nil }
+        guard (measures[previous].growthOf ?? measures[previous].measure) == site.measure else { return nil }
         let before = site.earlier[previous].codes
         guard before.count == 2, let first = before.first, let last = before.last, !before.contains(named.code) else {
             return nil

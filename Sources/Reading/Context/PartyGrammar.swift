@@ -34,6 +34,31 @@ extension PartyContext {
             || words.is(index, "a") || words.is(index, in: .and) || words.is(index, in: .visiting)
     }
 
+    /// Three parties or more in a row: "Bichkek, Tachkent et Pékin"; nil for fewer.
+    func series(_ pool: [Mention], _ site: Site) -> [String]? {
+        var codes: [String] = []
+        for (position, mention) in pool.enumerated() {
+            if position > 0 {
+                let gap =
+                    pool[position - 1].tokens
+                    .upperBound..<max(
+                        pool[position - 1].tokens.upperBound, mention.tokens.lowerBound)
+                let isListed =
+                    (1...4).contains(gap.count)
+                    && gap.allSatisfy {
+                        words.isMark($0, ",") || words.is($0, in: .and) || words.is($0, in: .definite)
+                            || words.isApostrophe($0) || words.tokens[$0].length == 1
+                    }
+                if !isListed {
+                    if codes.count >= 3 { break }
+                    codes = []
+                }
+            }
+            if !codes.contains(mention.code) { codes.append(mention.code) }
+        }
+        return codes.count >= 3 ? codes : nil
+    }
+
     /// Of several parties the one the text is about most.
     func leading(_ codes: [String]) -> String? {
         mentions.topic.first { codes.contains($0) } ?? codes.first
@@ -183,7 +208,11 @@ extension PartyContext {
     /// "commerce extérieur total de la Chine", "total exports": no partner is meant.
     func isWhole(_ site: Site) -> Bool {
         let anchor = anchor(site)
-        return site.clause.contains { words.is($0, in: .whole) && abs($0 - anchor) <= 6 }
+        return site.clause.contains {
+            words.is($0, in: .whole) && abs($0 - anchor) <= 6
+                // Foreign trade is with everybody, a foreign investor is somebody.
+                && (!words.is($0, in: .foreign) || words.is($0 + 1, "trade"))
+        }
     }
 
     /// "bilateral", "mutuel", "the two countries".

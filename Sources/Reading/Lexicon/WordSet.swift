@@ -82,6 +82,8 @@ enum WordSet: UInt8, CaseIterable, Sendable {
     case respectively
     /// Words that begin an expression of time.
     case timeHead
+    /// "supérieur à", "higher than": before a time that is compared with.
+    case relatedTo
     /// "forecast", "prévision": what a figure is called.
     case outlook
     /// "behind", "devant": before others that a rank is only compared with.

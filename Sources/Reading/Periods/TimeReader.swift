@@ -49,6 +49,7 @@ struct TimeReader {
         switch token.kind {
         case .digits:
             return isoDate(index) ?? numericDate(index) ?? part(index) ?? dayFirst(index) ?? firstMonths(index)
+                ?? lastYears(index)
                 ?? yearExpression(index)
         case .word:
             // Most words begin no time.
@@ -216,7 +217,7 @@ struct TimeReader {
             guard words.isWord(index) || words.isApostrophe(index) else { return false }
             if words.is(index, "rapport") || words.is(index, "comparaison") || words.is(index, "compared")
                 || words.is(index, "versus") || words.is(index, "comparee") || words.is(index, "compare")
-                || words.is(index, "niveau") || words.is(index, "level")
+                || words.is(index, "niveau") || words.is(index, "level") || words.is(index, in: .relatedTo)
             {
                 return true
             }

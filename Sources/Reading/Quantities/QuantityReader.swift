@@ -306,16 +306,10 @@ struct QuantityReader {
         var next = index
         var unit: Unit?
         if words.isWord(index) {
-            let prefixes: [(String, Unit)] = [
-                ("us", .usDollar), ("s", Unit(rawValue: "SGD")), ("hk", Unit(rawValue: "HKD")),
-                ("a", Unit(rawValue: "AUD")),
-                ("au", Unit(rawValue: "AUD")), ("c", Unit(rawValue: "CAD")), ("nt", Unit(rawValue: "TWD")),
-                ("sg", Unit(rawValue: "SGD")), ("nz", Unit(rawValue: "NZD")),
-            ]
             if words.isMark(index + 1, "$"), !words.tokens[index + 1].hasSpaceBefore,
-                let prefix = prefixes.first(where: { words.tokens[index].key == Folding.key($0.0) })
+                let code = Self.dollars[words.tokens[index].key]
             {
-                unit = prefix.1
+                unit = Unit(rawValue: code)
                 next = index + 2
             } else if words.tokens[index].isCapitalised, words.tokens[index].length <= 3,
                 let mark = marksAt.longest(.currency, at: index), mark.end == index + 1
@@ -352,6 +346,13 @@ struct QuantityReader {
         }
         return [assembled(literal, index, Suffix(kind: .money, unit: unit, factor: 1, end: end), sentence)]
     }
+
+    /// Dollars by what stands before the sign: "US$", "HK$".
+    private static let dollars = Dictionary(
+        uniqueKeysWithValues: [
+            ("us", "USD"), ("s", "SGD"), ("sg", "SGD"), ("hk", "HKD"), ("a", "AUD"), ("au", "AUD"), ("c", "CAD"),
+            ("nt", "TWD"), ("nz", "NZD"),
+        ].map { (Folding.key($0.0), $0.1) })
 
     private func afterSymbol(_ index: Int) -> Int {
         if words.is(index, "us"), words.isMark(index + 1, "$") { return index + 2 }
