@@ -17,7 +17,8 @@ struct Assembly {
         let speakers = discourse.layout.sentences.map { finder.speaker(in: $0) }
         let measures = MeasureContext(discourse: discourse, speakers: speakers).results()
         let mentions = Mentions(discourse, speakers: speakers, atlas: atlas)
-        let parties = PartyContext(discourse: discourse, mentions: mentions, measures: measures).parties()
+        let parties = PartyContext(discourse: discourse, mentions: mentions, measures: measures, speakers: speakers)
+            .parties()
         let periods = PeriodContext(discourse: discourse, measures: measures).periods()
         let modalities = ModalityContext(discourse: discourse).modalities(periods: periods)
         let narrowing = Narrowing(discourse: discourse)

@@ -164,6 +164,14 @@ struct MeasureContext {
                 - cost(cue, quantity) - outside(cue, index)
             if score > (best?.score ?? -6) { best = (score, cue) }
         }
+        // "second-largest investor after Singapore (12.1 billion)": of the kind told of before.
+        if let best, best.cue.isWeak, best.cue.measure == .investment, index > 0,
+            quantity.sentence - discourse.quantities[index - 1].sentence <= 1,
+            let last = (max(0, index - 3)..<index).last(where: { discourse.quantities[$0].kind == .money }),
+            earlier[last].measure == .fdiFlow || earlier[last].measure == .fdiStock
+        {
+            return Result(measure: earlier[last].measure, cue: best.cue.start, measureCue: best.cue.start)
+        }
         if let best, let measure = best.cue.measure {
             return Result(measure: refined(measure, quantity), cue: best.cue.start, measureCue: best.cue.start)
         }

@@ -16,7 +16,7 @@ extension PartyContext {
             return Result(codes: [other], ground: .inherited)
         }
         // "The country of 17 million people owes China": not China's.
-        if named == nil, let later = pool.first, refersToOther(site.clause.lowerBound..<position),
+        if named == nil, let later = pool.first, refersToOther(site, before: position),
             let other = other(than: later.code, site)
         {
             return Result(codes: [other], ground: .inherited)
@@ -39,6 +39,9 @@ extension PartyContext {
         // "HCMC's leader welcomed bilateral trade": not the city's.
         if isBilateral(site.clause) { traders.removeAll(where: \.isPlace) }
         traders = economiesFirst(traders)
+        // A member does not trade with its own group as a whole.
+        let named = unique(traders.map(\.code))
+        traders.removeAll { group in named.contains { mentions.isMember($0, of: group.code) } }
         let codes = unique(traders.map(\.code))
         if codes.count >= 2 {
             return Result(codes: ordered(nearest(traders, to: anchor(site), count: 2), site), ground: .clause)
@@ -46,7 +49,7 @@ extension PartyContext {
         if let only = traders.first {
             let isPartner = isPartner(only, site)
             if isWhole(site), !isPartner { return Result(codes: codes, ground: .clause) }
-            if isPartner || refersToOther(site.clause) || isBilateral(site.clause) {
+            if isPartner || refersToOther(site) || isBilateral(site.clause) {
                 guard let other = other(than: only.code, site) else { return Result(codes: codes, ground: .clause) }
                 return Result(codes: isPartner ? [other, only.code] : [only.code, other], ground: .completed)
             }
@@ -56,6 +59,10 @@ extension PartyContext {
                 let reporter = site.earlier[site.index - 1].codes.first, reporter != only.code
             {
                 return Result(codes: [reporter, only.code], ground: .completed)
+            }
+            // "The EU keeps its lead with 338 billion": trade with whom was said before.
+            if measures[site.index].measureCue == nil, !isWhole(site), let other = other(than: only.code, site) {
+                return Result(codes: [other, only.code], ground: .inherited)
             }
             return Result(codes: codes, ground: .clause)
         }
@@ -247,7 +254,11 @@ extension PartyContext {
             return Result(codes: [named] + codes, ground: .completed)
         }
         let isAmount = site.quantity.kind == .physical || site.quantity.kind == .money
-        if isAmount || site.quantity.kind == .duration, codes.count > 1 { codes.removeAll { $0 == "BRI" } }
+        if isAmount || site.quantity.kind == .duration, codes.count > 1, codes.contains("BRI") {
+            codes.removeAll { $0 == "BRI" }
+            // A project of the Belt and Road is China's too.
+            if codes.count == 1, codes != ["CHN"] { codes.insert("CHN", at: 0) }
+        }
         if codes.count > 2, isAmount { codes = subjectFirst(pool.filter { $0.code != "BRI" }, site.quantity) }
         if codes.count > 2, ground == .completed { codes = Array(codes.prefix(2)) }
         if codes.count == 1, pointsBack(site.clause), pool.allSatisfy({ !$0.isPlace }),

@@ -13,8 +13,13 @@ struct PartyContext {
     let words: Words
     let mentions: Mentions
     let measures: [MeasureContext.Result]
+    /// By sentence: who speaks.
+    let speakers: [Speakers.Speaker?]
 
-    init(discourse: Discourse, mentions: Mentions, measures: [MeasureContext.Result]) {
+    init(
+        discourse: Discourse, mentions: Mentions, measures: [MeasureContext.Result], speakers: [Speakers.Speaker?]
+    ) {
+        self.speakers = speakers
         self.discourse = discourse
         self.mentions = mentions
         self.measures = measures
@@ -109,7 +114,9 @@ struct PartyContext {
         let previous = discourse.quantities[index - 1]
         let gap = previous.tokens.upperBound..<max(previous.tokens.upperBound, site.quantity.tokens.lowerBound)
         let isBracketed = gap.count <= 4 && gap.contains { words.isMark($0, "(") }
-        if isBracketed || (gap.count <= 4 && site.near.isEmpty) || (site.near.isEmpty && previous.kind == .money) {
+        if isBracketed || (gap.count <= 4 && site.near.isEmpty)
+            || (site.near.isEmpty && previous.kind == .money && !isWhole(site))
+        {
             return Result(codes: site.earlier[index - 1].codes, ground: site.earlier[index - 1].ground)
         }
         return nil

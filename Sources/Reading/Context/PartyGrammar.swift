@@ -227,8 +227,12 @@ extension PartyContext {
     func isForeign(_ clause: Range<Int>) -> Bool { clause.contains { words.is($0, in: .foreign) } }
 
     /// "the bloc", "ce pays", "its northern neighbour": a party that was named before.
-    func refersToOther(_ clause: Range<Int>) -> Bool {
-        for index in clause where words.is(index, in: .definite) || words.is(index, in: .possessive) {
+    func refersToOther(_ site: Site, before end: Int = .max) -> Bool {
+        let speaker = speakers[site.quantity.sentence]?.tokens ?? 0..<0
+        for index in site.clause
+        where index < end && !speaker.contains(index)
+            && (words.is(index, in: .definite) || words.is(index, in: .possessive))
+        {
             for step in 1...3
             where words.is(index + step, in: .economyNoun) || words.is(index + step, in: .groupNoun)
                 || words.is(index + step, in: .otherNoun)

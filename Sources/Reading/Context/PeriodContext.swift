@@ -305,7 +305,7 @@ struct PeriodContext {
         if case .point(.day)? = time.period, time.isRelative { total += 5 }
         if time.period == nil, !time.isSinceOpening { total += 4 }
         // "first since 2004" says how long, not when the figure is of.
-        if time.relation == .since, !time.isSinceOpening { total += isCumulative(quantity) ? 2 : 30 }
+        if time.relation == .since, !time.isSinceOpening, !time.isRelative { total += isCumulative(quantity) ? 2 : 30 }
         return total
     }
 

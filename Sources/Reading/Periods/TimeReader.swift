@@ -164,6 +164,8 @@ struct TimeReader {
         if isSince(index) {
             result.relation = .since
             if case .point(let point)? = expression.period, !expression.isRelative {
+                // "depuis janvier" without a year runs to the day of writing.
+                result.isRelative = !expression.tokens.contains { words.year($0) != nil }
                 if case .month = point, let published {
                     result.period = Self.span(point, .month(published.year, published.month))
                 } else {
