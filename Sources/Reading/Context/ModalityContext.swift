@@ -94,27 +94,26 @@ struct ModalityContext {
             }
     }
 
-    /// French verbs show the future by "-ra", "-ront", the conditional by "-rait", "-raient".
+    /// The tense of a French verb by its ending: future or conditional.
     private func tense(of token: Int) -> Claim.Modality? {
         guard words.isWord(token), !words.tokens[token].isCapitalised, words.tokens[token].length >= 5 else {
             return nil
         }
         let bytes = discourse.source.bytes[words.tokens[token].start..<words.tokens[token].end]
-        let ending = bytes.suffix(5)
-        func ends(_ text: StaticString) -> Bool {
-            text.withUTF8Buffer { suffix in
-                guard ending.count >= suffix.count else { return false }
-                return unsafe ending.suffix(suffix.count).elementsEqual(suffix)
-            }
-        }
-        if ends("rait") || ends("aient") && bytes.count > 6 && bytes[bytes.endIndex - 6] == UInt8(ascii: "r") {
-            return .conditional
-        }
-        if ends("era") || ends("ira") || ends("dra") || ends("tra") || ends("vra") || ends("ura") || ends("eront")
-            || ends("iront") || ends("dront") || ends("tront") || ends("vront") || ends("uront")
-        {
-            return .forecast
-        }
+        if Self.conditional.contains(where: { Self.ends(bytes, $0) }) { return .conditional }
+        if Self.future.contains(where: { Self.ends(bytes, $0) }) { return .forecast }
         return nil
+    }
+
+    /// Endings after stems that no imperfect has: "atteindrait" and "serait", but not "chiffrait" or "montrait".
+    private static let conditional: [[UInt8]] = [
+        "erait", "eraient", "drait", "draient", "rrait", "rraient", "ttrait", "ttraient", "evrait", "evraient",
+    ].map { Array($0.utf8) }
+    private static let future: [[UInt8]] = [
+        "era", "eront", "ira", "iront", "dra", "dront", "rra", "rront", "ttra", "ttront", "evra", "evront",
+    ].map { Array($0.utf8) }
+
+    private static func ends(_ word: ArraySlice<UInt8>, _ ending: [UInt8]) -> Bool {
+        word.count > ending.count && word.suffix(ending.count).elementsEqual(ending)
     }
 }
