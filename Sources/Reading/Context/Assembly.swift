@@ -38,7 +38,7 @@ struct Assembly {
                 parties: roles(parties[index].codes, measure.growthOf ?? measure.measure),
                 period: periods[index].period,
                 speaker: speakers[quantity.sentence].map { text($0.tokens) }, modality: modalities[index],
-                confidence: Confidence.of(quantity, measure, parties[index], periods[index]),
+                confidence: Confidence.embedded.of(quantity, measure, parties[index], periods[index]),
                 sentence: source.scalarOffset(
                     ofByte: words.tokens[sentence.lowerBound].start)..<source.scalarOffset(
                         ofByte: words.tokens[sentence.upperBound - 1].end),
