@@ -43,7 +43,7 @@ struct Assembly {
                     ofByte: words.tokens[sentence.lowerBound].start)..<source.scalarOffset(
                         ofByte: words.tokens[sentence.upperBound - 1].end),
                 significantDigits: quantity.significantDigits, step: quantity.step,
-                conversionOf: discourse.conversionPartner(index), narrowing: narrowing.word(of: index),
+                conversionOf: discourse.conversionPartner(index), narrowing: narrowing.word(of: index, measure),
                 warnings: quantity.warnings)
         }
     }
