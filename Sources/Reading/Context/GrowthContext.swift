@@ -32,7 +32,13 @@ extension MeasureContext {
         }
         if isOfSomething(quantity) {
             let isClose = best.map { gap($0.cue, quantity) <= 3 && $0.cue.end <= quantity.tokens.lowerBound } ?? false
-            let isChange = best.map { $0.cue.category == .up || $0.cue.category == .down } ?? false
+            // "fell to 108 % of GDP" tells a level.
+            let isLevel = best.map { best in
+                (min(best.cue.end, quantity.tokens.lowerBound)..<quantity.tokens.lowerBound).contains {
+                    words.is($0, "to") || words.is($0, "a")
+                }
+            }
+            let isChange = isLevel != true && (best.map { $0.cue.category == .up || $0.cue.category == .down } ?? false)
             if !(isChange && isClose) {
                 return Result(measure: best?.cue.category == .rate && isClose ? .rate : .share, cue: best?.cue.start)
             }

@@ -41,9 +41,7 @@ struct ModalityContext {
             switch mark.entry.category {
             case .target:
                 // "vers 100 milliards" aims, "exportations vers le Vietnam" does not.
-                let isDirection =
-                    words.is(mark.start, "vers") || words.is(mark.start, "towards") || words.is(mark.start, "toward")
-                if isDirection, quantity.tokens.lowerBound - mark.end > 1 { continue }
+                if isDirection(mark.start), quantity.tokens.lowerBound - mark.end > 1 { continue }
                 found = (mark.start, .target)
             case .forecast: found = (mark.start, .forecast)
             case .conditional: found = (mark.start, .conditional)
@@ -66,7 +64,7 @@ struct ModalityContext {
         }
         // "the 5 million target for 2023".
         if discourse.marks(in: quantity.tokens.lowerBound..<quantity.tokens.upperBound + 1).contains(where: {
-            $0.entry.category == .target
+            $0.entry.category == .target && !isDirection($0.start)
         }) {
             return .target
         }
@@ -83,6 +81,10 @@ struct ModalityContext {
         // "to cost 8 billion and take six years", "a loan of 2 billion (14 billion yuan)".
         if !isFirst, previous != .stated, continues(stretch) { return previous }
         return .stated
+    }
+
+    private func isDirection(_ index: Int) -> Bool {
+        words.is(index, "vers") || words.is(index, "towards") || words.is(index, "toward")
     }
 
     /// Whether a figure goes on from the one before without a new statement.

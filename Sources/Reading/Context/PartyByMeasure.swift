@@ -60,6 +60,13 @@ extension PartyContext {
             {
                 return Result(codes: [reporter, only.code], ground: .completed)
             }
+            // "Trade reached 296 billion. China's surplus came to 62 billion.": still with the same partner.
+            if site.index > 0, !isWhole(site), let before = inherited(site, reach: 1), before.codes.count == 2,
+                before.codes.contains(only.code), isTrade(site.index - 1)
+            {
+                return before.codes.first == only.code
+                    ? before : Result(codes: before.codes.reversed(), ground: before.ground)
+            }
             // "The EU keeps its lead with 338 billion": trade with whom was said before.
             if measures[site.index].measureCue == nil, !isWhole(site), let other = other(than: only.code, site) {
                 return Result(codes: [other, only.code], ground: .inherited)
@@ -92,6 +99,13 @@ extension PartyContext {
             return Result(codes: nearest(others, to: anchor(site), count: 2), ground: .inherited)
         }
         return fromBefore(site, pairs: true)
+    }
+
+    private func isTrade(_ index: Int) -> Bool {
+        switch measures[index].growthOf ?? measures[index].measure {
+        case .tradeTotal, .exports, .imports, .tradeBalance: true
+        default: false
+        }
     }
 
     // MARK: - Investment
@@ -175,6 +189,9 @@ extension PartyContext {
             if let whole = lastWhole(site), whole != only.code {
                 return Result(codes: [only.code, whole], ground: .completed)
             }
+            // "Hydropower provides 98 % of Tajikistan's electricity": what holds it is nobody.
+            let isWholeOnly = only.tokens.lowerBound > site.quantity.tokens.lowerBound
+            if isWholeOnly, !speaksOfTrade(site) { return Result(codes: codes, ground: .clause) }
             let fitting = mentions.topic.prefix(2).first { $0 != only.code }
             if let other = (isContrasted(site) ? fitting : nil) ?? other(than: only.code, site) {
                 let isHolder = only.tokens.lowerBound < site.quantity.tokens.lowerBound
@@ -189,6 +206,20 @@ extension PartyContext {
     private func isPartOfFigureBefore(_ site: Site) -> Bool {
         let start = site.quantity.tokens.lowerBound
         return words.is(start - 1, "dont") || (words.is(start - 1, "which") && words.is(start - 2, "of"))
+    }
+
+    /// Whether a sentence is about trade, or begins with a pronoun and so goes on with what was told before.
+    private func speaksOfTrade(_ site: Site) -> Bool {
+        let sentence = discourse.sentence(of: site.quantity)
+        if words.is(sentence.lowerBound, in: .possessive) || words.is(sentence.lowerBound, "cela")
+            || words.is(sentence.lowerBound, "this") || words.is(sentence.lowerBound, "that")
+        {
+            return true
+        }
+        return discourse.marks(in: sentence).contains {
+            $0.entry.category == .measure
+                && ["trade_total", "exports", "imports", "fdi_flow", "investment", "finance"].contains($0.entry.text)
+        }
     }
 
     /// The whole that the last share told of was of.
@@ -320,7 +351,7 @@ extension PartyContext {
     /// What China does abroad has a second party.
     private func reachesAbroad(_ measure: Measure) -> Bool {
         switch measure {
-        case .finance, .cost, .transactionValue, .otherValue, .projectCount, .volume, .capacity, .distance: true
+        case .finance, .cost, .transactionValue, .projectCount, .volume, .capacity, .distance: true
         default: false
         }
     }

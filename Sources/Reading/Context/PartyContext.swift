@@ -178,9 +178,17 @@ struct PartyContext {
 
     /// Parties of the figure before, when it stands at most some sentences back.
     func inherited(_ site: Site, reach: Int) -> Result? {
-        guard site.index > 0 else { return nil }
-        let previous = discourse.quantities[site.index - 1]
-        let result = site.earlier[site.index - 1]
+        var index = site.index - 1
+        // "China bought 91 percent. Coal alone earned 8.9 billion.": a buyer's share is no figure of both.
+        if site.measure != .share, index > 0, measures[index].measure == .share,
+            discourse.quantities[index].sentence < site.quantity.sentence,
+            discourse.quantities[index - 1].sentence == discourse.quantities[index].sentence
+        {
+            index -= 1
+        }
+        guard index >= 0 else { return nil }
+        let previous = discourse.quantities[index]
+        let result = site.earlier[index]
         guard !result.codes.isEmpty, site.quantity.sentence - previous.sentence <= reach,
             reach > 1 || discourse.sameParagraph(site.quantity.sentence, previous.sentence)
         else { return nil }
