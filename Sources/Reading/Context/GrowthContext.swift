@@ -194,6 +194,7 @@ extension [TimeExpression] {
             if self[middle].tokens.lowerBound < index { low = middle + 1 } else { high = middle }
         }
         guard low < count else { return false }
-        return self[low].tokens.lowerBound <= index + 2 && !words.isMark(index, ",")
+        let start = self[low].tokens.lowerBound
+        return start <= index + 1 || (start == index + 2 && words.is(index + 1, in: .definite))
     }
 }

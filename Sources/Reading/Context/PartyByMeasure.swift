@@ -11,7 +11,7 @@ extension PartyContext {
         let named = pool.last { $0.tokens.lowerBound < position }
         // "deliveries to the republic of 7 million people".
         if words.is(position - 1, in: .belonging), words.is(position - 2, in: .economyNoun),
-            let other = other(than: named?.code ?? "", site)
+            let other = other(than: named?.code ?? pool.first?.code ?? "", site)
         {
             return Result(codes: [other], ground: .inherited)
         }
@@ -296,6 +296,10 @@ extension PartyContext {
             let other = other(than: codes[0], site)
         {
             return Result(codes: codes + [other], ground: .completed)
+        }
+        // "built by a firm of China, is 68 % complete": of the project that the figure before is of.
+        if codes == ["CHN"], previous.count == 2, previous.contains("CHN") {
+            return Result(codes: previous, ground: .completed)
         }
         if codes == ["CHN"], let other = other(than: "CHN", site), reachesAbroad(site.measure) {
             return Result(codes: ["CHN", other], ground: .completed)

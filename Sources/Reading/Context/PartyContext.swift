@@ -139,7 +139,7 @@ struct PartyContext {
         }
         switch site.measure {
         case .tradeTotal, .exports, .imports, .tradeBalance:
-            return Result(codes: [first, named.code], ground: .completed)
+            return Result(codes: [leading(before) ?? first, named.code], ground: .completed)
         default: return Result(codes: [named.code, last], ground: .completed)
         }
     }

@@ -250,7 +250,9 @@ extension PartyContext {
         clause.contains { index in
             guard words.is(index, in: .economyNoun), !words.tokens[index].isCapitalised else { return false }
             for back in 1...3 where words.is(index - back, in: .definite) {
-                return words.is(index - back - 1, in: .inside) || index - back - clause.lowerBound <= 3
+                let before = index - back - 1
+                return words.is(before, in: .inside) || before - clause.lowerBound < 3
+                    || (words.isMark(before, ",") && !words.is(index + 1, in: .belonging))
             }
             return false
         }

@@ -126,9 +126,10 @@ struct QuantityReader {
 
     /// "360 milliards de yuans, dont 210 milliards de lignes de crédit": the sentence's own currency goes on.
     private func isMoneyGoingOn(_ literal: NumberLiteral) -> Bool {
-        guard literal.value >= 1e9, quantities.last?.kind == .money, quantities.last?.sentence == sentenceNumber else {
-            return false
-        }
+        let number = sentenceNumber
+        guard literal.value >= 1e9,
+            quantities.reversed().prefix(while: { $0.sentence == number }).contains(where: { $0.kind == .money })
+        else { return false }
         let noun = words.is(literal.end, "d") ? literal.end + 2 : literal.end + 1
         return french && !marksAt.has(.noun, at: noun) && !marksAt.has(.unit, at: noun)
     }
