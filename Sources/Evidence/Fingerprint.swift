@@ -16,21 +16,25 @@ public struct Fingerprint: ~Copyable {
     }
 
     /// The 64 hexadecimal digits of everything added so far.
-    public func digits() -> String {
-        var text = ""
+    public func digits() -> String { digits(64) }
+
+    /// The first hexadecimal digits of everything added so far, 64 at most.
+    public func digits(_ count: Int) -> String {
+        var digits: [UInt8] = []
+        digits.reserveCapacity(64)
         for byte in hash.finalize() {
-            text.append(Self.hexadecimal[Int(byte >> 4)])
-            text.append(Self.hexadecimal[Int(byte & 15)])
+            digits.append(Self.hexadecimal(byte >> 4))
+            digits.append(Self.hexadecimal(byte & 15))
         }
-        return text
+        return String(decoding: digits.prefix(max(0, count)), as: UTF8.self)
     }
 
-    private static let hexadecimal = Array("0123456789abcdef")
+    private static func hexadecimal(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 
     /// The sum of one piece of text.
     public static func of(_ text: String) -> String {
         var fingerprint = Fingerprint()
-        fingerprint.update(Array(text.utf8))
+        fingerprint.update(text.utf8)
         return fingerprint.digits()
     }
 }

@@ -118,6 +118,25 @@ public struct JSONWriter: Sendable {
 
     private mutating func quote(_ value: String) {
         bytes.append(UInt8(ascii: "\""))
+        var value = value
+        let isPlain = value.withUTF8 { text in
+            for index in text.indices {
+                let byte = unsafe text[index]
+                // Marks that need an escape, and the first bytes of those that might (U+0080, U+061C, U+200E and on).
+                if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xD8
+                    || byte == 0xE2
+                {
+                    return false
+                }
+            }
+            unsafe bytes.append(contentsOf: text)
+            return true
+        }
+        if !isPlain { escape(value) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(_ value: String) {
         for scalar in value.unicodeScalars {
             switch scalar.value {
             case 0x22: bytes.append(contentsOf: #"\""#.utf8)
@@ -131,6 +150,5 @@ public struct JSONWriter: Sendable {
             default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.EncodedScalar())
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

@@ -6,8 +6,13 @@ static const unsigned char french[] = {
 static const unsigned char english[] = {
 #embed "tables/en.csv"
 };
+static const unsigned char confidence[] = {
+#embed "tables/confidence.csv"
+};
 
 const unsigned char *sogdian_language_fr_bytes(void) { return french; }
 size_t sogdian_language_fr_count(void) { return sizeof french; }
 const unsigned char *sogdian_language_en_bytes(void) { return english; }
 size_t sogdian_language_en_count(void) { return sizeof english; }
+const unsigned char *sogdian_language_confidence_bytes(void) { return confidence; }
+size_t sogdian_language_confidence_count(void) { return sizeof confidence; }

@@ -20,61 +20,62 @@ public struct Reader: Sendable {
 
     /// Reads one text.
     ///
+    /// A long text is read block by block, each ending with a paragraph, so that the memory needed beside the text and
+    /// its claims does not grow with it. What the whole text is about is then judged by block.
+    ///
     /// - Parameters:
     ///   - bytes: the text as it came, UTF-8 or Windows-1252.
     ///   - name: the file's name for messages.
     ///   - published: the publication date, when the user knows it.
     /// - Returns: the document with its claims in the order of the text.
     /// - Throws: a ``Complaint`` when the bytes are no text.
-    /// - Complexity: O(n) in the bytes, but for sentences of unusual length.
+    /// - Complexity: O(n) in the bytes.
     public func read(_ bytes: [UInt8], name: String, published: Period? = nil) throws(Complaint) -> Document {
         let source = try SourceText(bytes, name: name)
-        let tokens = Tokenizer.tokens(of: source.bytes)
-        let language = language(of: tokens)
-        let isFrench = language == .french
-        let findings = (isFrench ? french : english).findings(in: tokens)
-        let marks = findings.marks
-        let words = Words(tokens: tokens, sets: findings.sets)
-        let marksAt = MarkIndex(marks, tokens: tokens.count)
-        let layout = Layout(source, words: words, marks: marks)
-        let dating = Dating(
-            words: words, marks: marks, marksAt: marksAt, layout: layout, french: isFrench, atlas: atlas, source: source
-        )
-        let publication = dating.publication(given: published)
-        let day = publication.flatMap(Self.day(of:))
-        var timeReader = TimeReader(words: words, marksAt: marksAt, french: isFrench, published: day)
-        let times = timeReader.expressions()
-        var reader = QuantityReader(
-            words: words, french: isFrench, source: source, layout: layout, marks: marks, marksAt: marksAt, times: times
-        )
-        reader.run()
         let fingerprint = Self.fingerprint(of: bytes)
-        let discourse = Discourse(
-            words: words, source: source, layout: layout, marks: marks, marksAt: marksAt,
-            quantities: reader.quantities, times: times, published: day, french: isFrench)
-        let claims = Assembly(discourse: discourse, atlas: atlas, fingerprint: fingerprint).claims()
+        var head: Head?
+        var claims: [Claim] = []
+        var furniture: [Range<Int>] = []
+        for range in Blocks(source.bytes) {
+            let tokens = Tokenizer.tokens(of: source.bytes, in: range)
+            let language = head?.language ?? language(of: tokens)
+            let block = Block(source, tokens, language == .french ? french : english, language)
+            let known = head ?? self.head(of: block, published: published)
+            head = known
+            let first = claims.count
+            for var claim in block.claims(published: known.day, atlas: atlas, fingerprint: fingerprint) {
+                claim.conversionOf = claim.conversionOf.map { $0 + first }
+                claims.append(claim)
+            }
+            furniture += block.furniture
+        }
         return Document(
             name: name, fingerprint: fingerprint, text: String(decoding: source.bytes, as: UTF8.self),
-            language: language,
-            title: dating.title(), publication: publication, encoding: source.encoding,
-            furniture: Self.furniture(layout, source), claims: claims)
+            language: head?.language ?? .french, title: head?.title, publication: head?.publication,
+            encoding: source.encoding, furniture: furniture, claims: claims)
+    }
+
+    /// What the beginning of a text tells of all of it.
+    private struct Head {
+        var language: Document.Language
+        var title: String?
+        var publication: Document.Publication?
+        /// The last day of the publication period.
+        var day: CivilDate?
+    }
+
+    private func head(of block: Block, published: Period?) -> Head {
+        let dating = Dating(block: block, atlas: atlas)
+        let publication = dating.publication(given: published)
+        return Head(
+            language: block.language, title: dating.title(), publication: publication,
+            day: publication?.period.days.map { CivilDate(dayNumber: $0.upperBound) })
     }
 
     private static func fingerprint(of bytes: [UInt8]) -> String {
         var sum = Fingerprint()
         sum.update(bytes)
         return sum.digits()
-    }
-
-    /// The last day of the publication period, or its last day of the year when only the year is known.
-    private static func day(of publication: Document.Publication) -> CivilDate? {
-        publication.period.days.map { CivilDate(dayNumber: $0.upperBound) }
-    }
-
-    private static func furniture(_ layout: Layout, _ source: SourceText) -> [Range<Int>] {
-        layout.lines.filter(\.isFurniture).map {
-            source.scalarOffset(ofByte: $0.bytes.lowerBound)..<source.scalarOffset(ofByte: $0.bytes.upperBound)
-        }
     }
 
     // MARK: - Language

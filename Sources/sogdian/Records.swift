@@ -11,7 +11,7 @@ enum Records {
         json.newline()
         for (index, claim) in document.claims.enumerated() {
             json.object { json in
-                claim.writeMembers(to: &json, document: document.fingerprint)
+                claim.writeMembers(to: &json, document: document.id)
                 if let verdict = verdicts?[index] {
                     json.key("verdict")
                     verdict.write(to: &json)

@@ -24,7 +24,7 @@ extension Page {
             json.array { json in
                 for item in items {
                     json.object { json in
-                        item.claim.writeMembers(to: &json, document: document.fingerprint)
+                        item.claim.writeMembers(to: &json, document: document.id)
                         json.key("verdict")
                         item.verdict.write(to: &json)
                         json.key("history")

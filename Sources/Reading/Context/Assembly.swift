@@ -17,7 +17,8 @@ struct Assembly {
         let speakers = discourse.layout.sentences.map { finder.speaker(in: $0) }
         let measures = MeasureContext(discourse: discourse, speakers: speakers).results()
         let mentions = Mentions(discourse, speakers: speakers, atlas: atlas)
-        let parties = PartyContext(discourse: discourse, mentions: mentions, measures: measures).parties()
+        let parties = PartyContext(discourse: discourse, mentions: mentions, measures: measures, speakers: speakers)
+            .parties()
         let periods = PeriodContext(discourse: discourse, measures: measures).periods()
         let modalities = ModalityContext(discourse: discourse).modalities(periods: periods)
         let narrowing = Narrowing(discourse: discourse)
@@ -37,12 +38,12 @@ struct Assembly {
                 parties: roles(parties[index].codes, measure.growthOf ?? measure.measure),
                 period: periods[index].period,
                 speaker: speakers[quantity.sentence].map { text($0.tokens) }, modality: modalities[index],
-                confidence: Confidence.of(quantity, measure, parties[index], periods[index]),
+                confidence: Confidence.embedded.of(quantity, measure, parties[index], periods[index]),
                 sentence: source.scalarOffset(
                     ofByte: words.tokens[sentence.lowerBound].start)..<source.scalarOffset(
                         ofByte: words.tokens[sentence.upperBound - 1].end),
                 significantDigits: quantity.significantDigits, step: quantity.step,
-                conversionOf: discourse.conversionPartner(index), narrowing: narrowing.word(of: index),
+                conversionOf: discourse.conversionPartner(index), narrowing: narrowing.word(of: index, measure),
                 warnings: quantity.warnings)
         }
     }
@@ -76,6 +77,8 @@ struct Assembly {
             case .number(let number): number.description
             case .range(let low, let high): "\(low)/\(high)"
             }
-        return String(Fingerprint.of("claim\n\(fingerprint)\n\(start)\n\(end)\n\(written)").prefix(16))
+        var sum = Fingerprint()
+        sum.update("claim\n\(fingerprint)\n\(start)\n\(end)\n\(written)".utf8)
+        return sum.digits(16)
     }
 }

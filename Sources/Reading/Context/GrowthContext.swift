@@ -32,7 +32,13 @@ extension MeasureContext {
         }
         if isOfSomething(quantity) {
             let isClose = best.map { gap($0.cue, quantity) <= 3 && $0.cue.end <= quantity.tokens.lowerBound } ?? false
-            let isChange = best.map { $0.cue.category == .up || $0.cue.category == .down } ?? false
+            // "fell to 108 % of GDP" tells a level.
+            let isLevel = best.map { best in
+                (min(best.cue.end, quantity.tokens.lowerBound)..<quantity.tokens.lowerBound).contains {
+                    words.is($0, "to") || words.is($0, "a")
+                }
+            }
+            let isChange = isLevel != true && (best.map { $0.cue.category == .up || $0.cue.category == .down } ?? false)
             if !(isChange && isClose) {
                 return Result(measure: best?.cue.category == .rate && isClose ? .rate : .share, cue: best?.cue.start)
             }
@@ -90,6 +96,12 @@ extension MeasureContext {
     func growth(_ quantity: Quantity, index: Int, cues: [Cue], earlier: [Result], cue: Cue? = nil) -> Result {
         var direction: Claim.Direction? = quantity.sign > 0 ? .up : quantity.sign < 0 ? .down : nil
         var change = cue
+        // "deux fois supérieurs", "three times less".
+        if quantity.kind == .times, direction == nil {
+            for next in quantity.tokens.upperBound..<quantity.tokens.upperBound + 2 {
+                if words.is(next, in: .more) { direction = .up } else if words.is(next, in: .less) { direction = .down }
+            }
+        }
         if direction == nil {
             change = change ?? nearestCue(quantity, cues, reach: 40) { $0.category == .up || $0.category == .down }
             direction = change?.category == .down ? .down : .up
@@ -110,12 +122,17 @@ extension MeasureContext {
             let weight = measure == .cost || measure == .capacity ? 1.0 : measure == .share ? 3.5 : Self.weight(measure)
             let score =
                 weight - (item.isWeak ? 2 : 0) + Double(item.end - item.start - 1) * 0.5 - cost(item, quantity)
+                - outside(item, index)
             if score > (best?.score ?? -3.5) { best = (score, item, measure) }
         }
         if let best {
             return Result(
-                measure: .growth, growthOf: best.measure, direction: direction, cue: change?.start,
+                measure: .growth, growthOf: refined(best.measure, quantity), direction: direction, cue: change?.start,
                 measureCue: best.cue.start)
+        }
+        if let only = onlyMeasure(cues), let measure = only.measure {
+            return Result(
+                measure: .growth, growthOf: measure, direction: direction, cue: change?.start, measureCue: only.start)
         }
         if let change, isGrowthItself(change), !followsGrowth(index, earlier) {
             return Result(measure: .growth, growthOf: .gdp, direction: direction, cue: change.start)
@@ -177,6 +194,7 @@ extension [TimeExpression] {
             if self[middle].tokens.lowerBound < index { low = middle + 1 } else { high = middle }
         }
         guard low < count else { return false }
-        return self[low].tokens.lowerBound <= index + 2 && !words.isMark(index, ",")
+        let start = self[low].tokens.lowerBound
+        return start <= index + 1 || (start == index + 2 && words.is(index + 1, in: .definite))
     }
 }

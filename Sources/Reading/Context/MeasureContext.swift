@@ -161,11 +161,23 @@ struct MeasureContext {
             guard let measure = cue.measure, measure.isMoney else { continue }
             let score =
                 Self.weight(measure) - (cue.isWeak ? 1.5 : 0) + Double(cue.end - cue.start - 1) * 0.6
-                - cost(cue, quantity)
+                - cost(cue, quantity) - outside(cue, index)
             if score > (best?.score ?? -6) { best = (score, cue) }
+        }
+        // "second-largest investor after Singapore (12.1 billion)": of the kind told of before.
+        if let best, best.cue.isWeak, best.cue.measure == .investment, index > 0,
+            quantity.sentence - discourse.quantities[index - 1].sentence <= 1,
+            let last = (max(0, index - 3)..<index).last(where: { discourse.quantities[$0].kind == .money }),
+            earlier[last].measure == .fdiFlow || earlier[last].measure == .fdiStock
+        {
+            return Result(measure: earlier[last].measure, cue: best.cue.start, measureCue: best.cue.start)
         }
         if let best, let measure = best.cue.measure {
             return Result(measure: refined(measure, quantity), cue: best.cue.start, measureCue: best.cue.start)
+        }
+        // "Malgré un recul à 911 milliards, les échanges": the only thing the sentence speaks of.
+        if let only = onlyMeasure(cues), only.measure?.isMoney == true, let measure = only.measure {
+            return Result(measure: refined(measure, quantity), measureCue: only.start)
         }
         // "a crû de 2 %, à 73 milliards": the level of what grew; else taken over from the amount before, when close by.
         var previous = index - 1
@@ -199,6 +211,13 @@ struct MeasureContext {
         return Result(measure: .otherValue)
     }
 
+    /// The one measure a sentence names, when all its cues agree.
+    func onlyMeasure(_ cues: [Cue]) -> Cue? {
+        let named = cues.filter { $0.measure != nil && !$0.isWeak }
+        guard let first = named.first, named.allSatisfy({ $0.measure == first.measure }) else { return nil }
+        return first
+    }
+
     /// "to", "à", "pour atteindre" between a rate and a level.
     private func isLevelRightAfter(_ quantity: Quantity, _ index: Int) -> Bool {
         let end = discourse.quantities[index - 1].tokens.upperBound
@@ -225,6 +244,12 @@ struct MeasureContext {
             return cue
         }
         return gap.isEmpty && (words.is(cue.start, "up") || words.is(cue.start, "down")) ? cue : nil
+    }
+
+    /// What a cue of another clause counts for less.
+    func outside(_ cue: Cue, _ index: Int) -> Double {
+        let clause = discourse.clauses[index]
+        return cue.start >= clause.upperBound ? 2.5 : cue.end <= clause.lowerBound ? 0.5 : 0
     }
 
     static func weight(_ measure: Measure) -> Double {
@@ -269,7 +294,10 @@ struct MeasureContext {
 
     func nearestCue(_ quantity: Quantity, _ cues: [Cue], reach: Int, where matches: (Cue) -> Bool) -> Cue? {
         var best: (cost: Double, cue: Cue)?
-        for cue in cues where matches(cue) && abs(cue.start - quantity.tokens.lowerBound) <= reach {
+        for cue in cues
+        where matches(cue) && abs(cue.start - quantity.tokens.lowerBound) <= reach
+            && !quantity.tokens.contains(cue.start)
+        {
             let cost = cost(cue, quantity)
             if cost < (best?.cost ?? .infinity) { best = (cost, cue) }
         }
@@ -277,7 +305,7 @@ struct MeasureContext {
     }
 
     /// Investment that was realised in a period is a flow; registered or accumulated capital is a stock.
-    private func refined(_ measure: Measure, _ quantity: Quantity) -> Measure {
+    func refined(_ measure: Measure, _ quantity: Quantity) -> Measure {
         guard measure == .investment || measure == .fdiFlow else { return measure }
         var found: UInt64 = 0
         for index in discourse.sentence(of: quantity) { found |= words.sets[index] }
@@ -285,9 +313,13 @@ struct MeasureContext {
         let isPledge = found & WordSet.pledge.bit != 0
         if measure == .fdiFlow, isPledge { return .investment }
         // Realised within a time is a flow; without one nobody knows what it is.
-        let isDated = discourse.timesIn[quantity.sentence].contains {
-            discourse.times[$0].relation == .during && discourse.times[$0].period != nil
-        }
+        let isDated =
+            discourse.timesIn[quantity.sentence].contains {
+                discourse.times[$0].relation == .during && discourse.times[$0].period != nil
+            }
+            || discourse.marks(in: discourse.sentence(of: quantity)).contains {
+                $0.entry.category == .up || $0.entry.category == .down
+            }
         if measure == .investment, found & WordSet.realised.bit != 0, !isPledge, isDated { return .fdiFlow }
         return measure
     }

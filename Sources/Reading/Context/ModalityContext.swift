@@ -41,9 +41,7 @@ struct ModalityContext {
             switch mark.entry.category {
             case .target:
                 // "vers 100 milliards" aims, "exportations vers le Vietnam" does not.
-                let isDirection =
-                    words.is(mark.start, "vers") || words.is(mark.start, "towards") || words.is(mark.start, "toward")
-                if isDirection, quantity.tokens.lowerBound - mark.end > 1 { continue }
+                if isDirection(mark.start), quantity.tokens.lowerBound - mark.end > 1 { continue }
                 found = (mark.start, .target)
             case .forecast: found = (mark.start, .forecast)
             case .conditional: found = (mark.start, .conditional)
@@ -66,7 +64,7 @@ struct ModalityContext {
         }
         // "the 5 million target for 2023".
         if discourse.marks(in: quantity.tokens.lowerBound..<quantity.tokens.upperBound + 1).contains(where: {
-            $0.entry.category == .target
+            $0.entry.category == .target && !isDirection($0.start)
         }) {
             return .target
         }
@@ -85,6 +83,10 @@ struct ModalityContext {
         return .stated
     }
 
+    private func isDirection(_ index: Int) -> Bool {
+        words.is(index, "vers") || words.is(index, "towards") || words.is(index, "toward")
+    }
+
     /// Whether a figure goes on from the one before without a new statement.
     private func continues(_ stretch: Range<Int>) -> Bool {
         stretch.count <= 10
@@ -94,27 +96,26 @@ struct ModalityContext {
             }
     }
 
-    /// French verbs show the future by "-ra", "-ront", the conditional by "-rait", "-raient".
+    /// The tense of a French verb by its ending: future or conditional.
     private func tense(of token: Int) -> Claim.Modality? {
         guard words.isWord(token), !words.tokens[token].isCapitalised, words.tokens[token].length >= 5 else {
             return nil
         }
         let bytes = discourse.source.bytes[words.tokens[token].start..<words.tokens[token].end]
-        let ending = bytes.suffix(5)
-        func ends(_ text: StaticString) -> Bool {
-            text.withUTF8Buffer { suffix in
-                guard ending.count >= suffix.count else { return false }
-                return unsafe ending.suffix(suffix.count).elementsEqual(suffix)
-            }
-        }
-        if ends("rait") || ends("aient") && bytes.count > 6 && bytes[bytes.endIndex - 6] == UInt8(ascii: "r") {
-            return .conditional
-        }
-        if ends("era") || ends("ira") || ends("dra") || ends("tra") || ends("vra") || ends("ura") || ends("eront")
-            || ends("iront") || ends("dront") || ends("tront") || ends("vront") || ends("uront")
-        {
-            return .forecast
-        }
+        if Self.conditional.contains(where: { Self.ends(bytes, $0) }) { return .conditional }
+        if Self.future.contains(where: { Self.ends(bytes, $0) }) { return .forecast }
         return nil
+    }
+
+    /// Endings after stems that no imperfect has: "atteindrait" and "serait", but not "chiffrait" or "montrait".
+    private static let conditional: [[UInt8]] = [
+        "erait", "eraient", "drait", "draient", "rrait", "rraient", "ttrait", "ttraient", "evrait", "evraient",
+    ].map { Array($0.utf8) }
+    private static let future: [[UInt8]] = [
+        "era", "eront", "ira", "iront", "dra", "dront", "rra", "rront", "ttra", "ttront", "evra", "evront",
+    ].map { Array($0.utf8) }
+
+    private static func ends(_ word: ArraySlice<UInt8>, _ ending: [UInt8]) -> Bool {
+        word.count > ending.count && word.suffix(ending.count).elementsEqual(ending)
     }
 }

@@ -9,8 +9,14 @@ extension PartyContext {
         let position = site.quantity.tokens.lowerBound
         let pool = site.near.isEmpty ? site.sentence : site.near
         let named = pool.last { $0.tokens.lowerBound < position }
+        // "deliveries to the republic of 7 million people".
+        if words.is(position - 1, in: .belonging), words.is(position - 2, in: .economyNoun),
+            let other = other(than: named?.code ?? pool.first?.code ?? "", site)
+        {
+            return Result(codes: [other], ground: .inherited)
+        }
         // "The country of 17 million people owes China": not China's.
-        if named == nil, let later = pool.first, refersToOther(site.clause.lowerBound..<position),
+        if named == nil, let later = pool.first, refersToOther(site, before: position),
             let other = other(than: later.code, site)
         {
             return Result(codes: [other], ground: .inherited)
@@ -20,7 +26,9 @@ extension PartyContext {
         }
         if let before = inherited(site, reach: 1) { return Result(codes: [before.codes[0]], ground: .inherited) }
         if let named = namedInSentenceBefore(site).first { return Result(codes: [named], ground: .inherited) }
-        return Result(codes: Array(mentions.topic.prefix(1)), ground: .topic)
+        // China's own product would be called China's.
+        let topic = mentions.topic.prefix(2)
+        return Result(codes: Array((topic.filter { $0 != "CHN" } + topic).prefix(1)), ground: .topic)
     }
 
     // MARK: - Trade
@@ -31,6 +39,9 @@ extension PartyContext {
         // "HCMC's leader welcomed bilateral trade": not the city's.
         if isBilateral(site.clause) { traders.removeAll(where: \.isPlace) }
         traders = economiesFirst(traders)
+        // A member does not trade with its own group as a whole.
+        let named = unique(traders.map(\.code))
+        traders.removeAll { group in named.contains { mentions.isMember($0, of: group.code) } }
         let codes = unique(traders.map(\.code))
         if codes.count >= 2 {
             return Result(codes: ordered(nearest(traders, to: anchor(site), count: 2), site), ground: .clause)
@@ -38,7 +49,7 @@ extension PartyContext {
         if let only = traders.first {
             let isPartner = isPartner(only, site)
             if isWhole(site), !isPartner { return Result(codes: codes, ground: .clause) }
-            if isPartner || refersToOther(site.clause) || isBilateral(site.clause) {
+            if isPartner || refersToOther(site) || isBilateral(site.clause) {
                 guard let other = other(than: only.code, site) else { return Result(codes: codes, ground: .clause) }
                 return Result(codes: isPartner ? [other, only.code] : [only.code, other], ground: .completed)
             }
@@ -49,13 +60,25 @@ extension PartyContext {
             {
                 return Result(codes: [reporter, only.code], ground: .completed)
             }
+            // "Trade reached 296 billion. China's surplus came to 62 billion.": still with the same partner.
+            if site.index > 0, !isWhole(site), let before = inherited(site, reach: 1), before.codes.count == 2,
+                before.codes.contains(only.code), isTrade(site.index - 1)
+            {
+                return before.codes.first == only.code
+                    ? before : Result(codes: before.codes.reversed(), ground: before.ground)
+            }
+            // "The EU keeps its lead with 338 billion": trade with whom was said before.
+            if measures[site.index].measureCue == nil, !isWhole(site), let other = other(than: only.code, site) {
+                return Result(codes: [other, only.code], ground: .inherited)
+            }
             return Result(codes: codes, ground: .clause)
         }
         let first = discourse.neighbours(of: site.quantity).lowerBound
         if site.index > first {
             let before = site.earlier[site.index - 1]
             if isWhole(site), let reporter = before.codes.first { return Result(codes: [reporter], ground: .inherited) }
-            if before.codes.count == 2 || site.sentence.isEmpty {
+            let isAlone = site.sentence.allSatisfy { before.codes.contains($0.code) }
+            if before.codes.count == 2 || isAlone {
                 return Result(codes: before.codes, ground: max(before.ground, .inherited))
             }
         }
@@ -78,6 +101,13 @@ extension PartyContext {
         return fromBefore(site, pairs: true)
     }
 
+    private func isTrade(_ index: Int) -> Bool {
+        switch measures[index].growthOf ?? measures[index].measure {
+        case .tradeTotal, .exports, .imports, .tradeBalance: true
+        default: false
+        }
+    }
+
     // MARK: - Investment
 
     func investment(_ site: Site) -> Result {
@@ -94,14 +124,15 @@ extension PartyContext {
         }
         if let only = site.near.first {
             let isHost = isInside(only)
-            if isHost || isForeign(site.clause) {
-                if !isForeign(site.clause), let before = inherited(site, reach: 1), before.codes.count == 2,
+            let isForeign = isForeign(site.clause) && !pointsBack(site.clause)
+            if isHost || isForeign {
+                if !isForeign, let before = inherited(site, reach: 1), before.codes.count == 2,
                     before.codes.contains(only.code), isInvestment(site.index - 1)
                 {
                     return before
                 }
                 let earlierInSentence = site.sentence.first { !site.clause.contains($0.tokens.lowerBound) }
-                if !isForeign(site.clause), let investor = earlierInSentence, investor.code != only.code {
+                if !isForeign, let investor = earlierInSentence, investor.code != only.code {
                     return Result(codes: [investor.code, only.code], ground: .completed)
                 }
                 return Result(codes: codes, ground: .clause)
@@ -158,9 +189,13 @@ extension PartyContext {
             if let whole = lastWhole(site), whole != only.code {
                 return Result(codes: [only.code, whole], ground: .completed)
             }
+            // "Hydropower provides 98 % of Tajikistan's electricity": what holds it is nobody.
+            let isWholeOnly = only.tokens.lowerBound > site.quantity.tokens.lowerBound
+            if isWholeOnly, !speaksOfTrade(site) { return Result(codes: codes, ground: .clause) }
             let fitting = mentions.topic.prefix(2).first { $0 != only.code }
             if let other = (isContrasted(site) ? fitting : nil) ?? other(than: only.code, site) {
-                return Result(codes: [other, only.code], ground: .completed)
+                let isHolder = only.tokens.lowerBound < site.quantity.tokens.lowerBound
+                return Result(codes: isHolder ? [only.code, other] : [other, only.code], ground: .completed)
             }
             return Result(codes: codes, ground: .clause)
         }
@@ -171,6 +206,20 @@ extension PartyContext {
     private func isPartOfFigureBefore(_ site: Site) -> Bool {
         let start = site.quantity.tokens.lowerBound
         return words.is(start - 1, "dont") || (words.is(start - 1, "which") && words.is(start - 2, "of"))
+    }
+
+    /// Whether a sentence is about trade, or begins with a pronoun and so goes on with what was told before.
+    private func speaksOfTrade(_ site: Site) -> Bool {
+        let sentence = discourse.sentence(of: site.quantity)
+        if words.is(sentence.lowerBound, in: .possessive) || words.is(sentence.lowerBound, "cela")
+            || words.is(sentence.lowerBound, "this") || words.is(sentence.lowerBound, "that")
+        {
+            return true
+        }
+        return discourse.marks(in: sentence).contains {
+            $0.entry.category == .measure
+                && ["trade_total", "exports", "imports", "fdi_flow", "investment", "finance"].contains($0.entry.text)
+        }
     }
 
     /// The whole that the last share told of was of.
@@ -227,6 +276,7 @@ extension PartyContext {
         }
         let ground: Ground = site.near.isEmpty ? .completed : .clause
         if pool.count >= 2, let pair = pair(site, in: pool, firmly: true) { return Result(codes: pair, ground: ground) }
+        if let series = series(pool, site) { return Result(codes: series, ground: ground) }
         var codes = unique(economiesFirst(pool).map(\.code))
         if codes.count > 2 { codes.removeAll { $0 == "TITR" } }
         if codes.count == 1, pool.allSatisfy(\.isPlace), refersToLatter(site.clause),
@@ -235,13 +285,21 @@ extension PartyContext {
             return Result(codes: [named] + codes, ground: .completed)
         }
         let isAmount = site.quantity.kind == .physical || site.quantity.kind == .money
-        if isAmount || site.quantity.kind == .duration, codes.count > 1 { codes.removeAll { $0 == "BRI" } }
+        if isAmount || site.quantity.kind == .duration, codes.count > 1, codes.contains("BRI") {
+            codes.removeAll { $0 == "BRI" }
+            // A project of the Belt and Road is China's too.
+            if codes.count == 1, codes != ["CHN"] { codes.insert("CHN", at: 0) }
+        }
         if codes.count > 2, isAmount { codes = subjectFirst(pool.filter { $0.code != "BRI" }, site.quantity) }
         if codes.count > 2, ground == .completed { codes = Array(codes.prefix(2)) }
         if codes.count == 1, pointsBack(site.clause), pool.allSatisfy({ !$0.isPlace }),
             let other = other(than: codes[0], site)
         {
             return Result(codes: codes + [other], ground: .completed)
+        }
+        // "built by a firm of China, is 68 % complete": of the project that the figure before is of.
+        if codes == ["CHN"], previous.count == 2, previous.contains("CHN") {
+            return Result(codes: previous, ground: .completed)
         }
         if codes == ["CHN"], let other = other(than: "CHN", site), reachesAbroad(site.measure) {
             return Result(codes: ["CHN", other], ground: .completed)
@@ -297,7 +355,7 @@ extension PartyContext {
     /// What China does abroad has a second party.
     private func reachesAbroad(_ measure: Measure) -> Bool {
         switch measure {
-        case .finance, .cost, .transactionValue, .otherValue, .projectCount, .volume, .capacity, .distance: true
+        case .finance, .cost, .transactionValue, .projectCount, .volume, .capacity, .distance: true
         default: false
         }
     }

@@ -13,8 +13,13 @@ struct PartyContext {
     let words: Words
     let mentions: Mentions
     let measures: [MeasureContext.Result]
+    /// By sentence: who speaks.
+    let speakers: [Speakers.Speaker?]
 
-    init(discourse: Discourse, mentions: Mentions, measures: [MeasureContext.Result]) {
+    init(
+        discourse: Discourse, mentions: Mentions, measures: [MeasureContext.Result], speakers: [Speakers.Speaker?]
+    ) {
+        self.speakers = speakers
         self.discourse = discourse
         self.mentions = mentions
         self.measures = measures
@@ -109,7 +114,9 @@ struct PartyContext {
         let previous = discourse.quantities[index - 1]
         let gap = previous.tokens.upperBound..<max(previous.tokens.upperBound, site.quantity.tokens.lowerBound)
         let isBracketed = gap.count <= 4 && gap.contains { words.isMark($0, "(") }
-        if isBracketed || (gap.count <= 4 && site.near.isEmpty) || (site.near.isEmpty && previous.kind == .money) {
+        if isBracketed || (gap.count <= 4 && site.near.isEmpty)
+            || (site.near.isEmpty && previous.kind == .money && !isWhole(site))
+        {
             return Result(codes: site.earlier[index - 1].codes, ground: site.earlier[index - 1].ground)
         }
         return nil
@@ -125,14 +132,14 @@ struct PartyContext {
         else { return nil }
         var previous = site.index - 1
         while previous > 0, measures[previous].measure == .rank { previous -= 1 }
-        guard measures[previous].measure == measures[site.index].measure else { return nil }
+        guard (measures[previous].growthOf ?? measures[previous].measure) == site.measure else { return nil }
         let before = site.earlier[previous].codes
         guard before.count == 2, let first = before.first, let last = before.last, !before.contains(named.code) else {
             return nil
         }
         switch site.measure {
         case .tradeTotal, .exports, .imports, .tradeBalance:
-            return Result(codes: [first, named.code], ground: .completed)
+            return Result(codes: [leading(before) ?? first, named.code], ground: .completed)
         default: return Result(codes: [named.code, last], ground: .completed)
         }
     }
@@ -171,9 +178,17 @@ struct PartyContext {
 
     /// Parties of the figure before, when it stands at most some sentences back.
     func inherited(_ site: Site, reach: Int) -> Result? {
-        guard site.index > 0 else { return nil }
-        let previous = discourse.quantities[site.index - 1]
-        let result = site.earlier[site.index - 1]
+        var index = site.index - 1
+        // "China bought 91 percent. Coal alone earned 8.9 billion.": a buyer's share is no figure of both.
+        if site.measure != .share, index > 0, measures[index].measure == .share,
+            discourse.quantities[index].sentence < site.quantity.sentence,
+            discourse.quantities[index - 1].sentence == discourse.quantities[index].sentence
+        {
+            index -= 1
+        }
+        guard index >= 0 else { return nil }
+        let previous = discourse.quantities[index]
+        let result = site.earlier[index]
         guard !result.codes.isEmpty, site.quantity.sentence - previous.sentence <= reach,
             reach > 1 || discourse.sameParagraph(site.quantity.sentence, previous.sentence)
         else { return nil }

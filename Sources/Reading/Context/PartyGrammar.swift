@@ -34,6 +34,31 @@ extension PartyContext {
             || words.is(index, "a") || words.is(index, in: .and) || words.is(index, in: .visiting)
     }
 
+    /// Three parties or more in a row: "Bichkek, Tachkent et Pékin"; nil for fewer.
+    func series(_ pool: [Mention], _ site: Site) -> [String]? {
+        var codes: [String] = []
+        for (position, mention) in pool.enumerated() {
+            if position > 0 {
+                let gap =
+                    pool[position - 1].tokens
+                    .upperBound..<max(
+                        pool[position - 1].tokens.upperBound, mention.tokens.lowerBound)
+                let isListed =
+                    (1...4).contains(gap.count)
+                    && gap.allSatisfy {
+                        words.isMark($0, ",") || words.is($0, in: .and) || words.is($0, in: .definite)
+                            || words.isApostrophe($0) || words.tokens[$0].length == 1
+                    }
+                if !isListed {
+                    if codes.count >= 3 { break }
+                    codes = []
+                }
+            }
+            if !codes.contains(mention.code) { codes.append(mention.code) }
+        }
+        return codes.count >= 3 ? codes : nil
+    }
+
     /// Of several parties the one the text is about most.
     func leading(_ codes: [String]) -> String? {
         mentions.topic.first { codes.contains($0) } ?? codes.first
@@ -183,7 +208,11 @@ extension PartyContext {
     /// "commerce extérieur total de la Chine", "total exports": no partner is meant.
     func isWhole(_ site: Site) -> Bool {
         let anchor = anchor(site)
-        return site.clause.contains { words.is($0, in: .whole) && abs($0 - anchor) <= 6 }
+        return site.clause.contains {
+            words.is($0, in: .whole) && abs($0 - anchor) <= 6
+                // Foreign trade is with everybody, a foreign investor is somebody.
+                && (!words.is($0, in: .foreign) || words.is($0 + 1, "trade"))
+        }
     }
 
     /// "bilateral", "mutuel", "the two countries".
@@ -198,8 +227,12 @@ extension PartyContext {
     func isForeign(_ clause: Range<Int>) -> Bool { clause.contains { words.is($0, in: .foreign) } }
 
     /// "the bloc", "ce pays", "its northern neighbour": a party that was named before.
-    func refersToOther(_ clause: Range<Int>) -> Bool {
-        for index in clause where words.is(index, in: .definite) || words.is(index, in: .possessive) {
+    func refersToOther(_ site: Site, before end: Int = .max) -> Bool {
+        let speaker = speakers[site.quantity.sentence]?.tokens ?? 0..<0
+        for index in site.clause
+        where index < end && !speaker.contains(index)
+            && (words.is(index, in: .definite) || words.is(index, in: .possessive))
+        {
             for step in 1...3
             where words.is(index + step, in: .economyNoun) || words.is(index + step, in: .groupNoun)
                 || words.is(index + step, in: .otherNoun)
@@ -217,7 +250,9 @@ extension PartyContext {
         clause.contains { index in
             guard words.is(index, in: .economyNoun), !words.tokens[index].isCapitalised else { return false }
             for back in 1...3 where words.is(index - back, in: .definite) {
-                return words.is(index - back - 1, in: .inside) || index - back - clause.lowerBound <= 3
+                let before = index - back - 1
+                return words.is(before, in: .inside) || before - clause.lowerBound < 3
+                    || (words.isMark(before, ",") && !words.is(index + 1, in: .belonging))
             }
             return false
         }

@@ -88,6 +88,8 @@ struct PeriodContext {
         {
             return Result(period: period)
         }
+        // "Kyrgyzstan became a hub last year. It imported 79,000 cars."
+        if isTimed(index), explicit == nil, let period = ofSentenceBefore(quantity) { return Result(period: period) }
         if isNow(quantity), let published = discourse.published {
             if measure == .volume, case .point(let from)? = opened {
                 return Result(period: .interval(from: month(of: from), to: .month(published.year, published.month)))
@@ -185,6 +187,21 @@ struct PeriodContext {
     /// Growth "between 2010 and 2011" is that of 2011.
     private func later(_ period: Period) -> Period {
         if case .interval(.year(let from)?, .year(let to)?) = period, to == from + 1 { return .year(to) }
+        return period
+    }
+
+    /// The time that the sentence before gives, when it stands in the same paragraph and states no figure of its own.
+    private func ofSentenceBefore(_ quantity: Quantity) -> Period? {
+        let number = quantity.sentence - 1
+        guard number >= 0, discourse.sameParagraph(number, quantity.sentence), discourse.quantitiesIn[number].isEmpty
+        else { return nil }
+        let times = discourse.timesIn[number].map { discourse.times[$0] }.filter { time in
+            time.relation == .during && time.period.map { !isDay($0) } ?? false
+        }
+        guard times.count == 1, let period = times[0].period, let days = period.days,
+            let published = discourse.published,
+            days.lowerBound <= published.dayNumber
+        else { return nil }
         return period
     }
 
@@ -288,7 +305,7 @@ struct PeriodContext {
         if case .point(.day)? = time.period, time.isRelative { total += 5 }
         if time.period == nil, !time.isSinceOpening { total += 4 }
         // "first since 2004" says how long, not when the figure is of.
-        if time.relation == .since, !time.isSinceOpening { total += isCumulative(quantity) ? 2 : 30 }
+        if time.relation == .since, !time.isSinceOpening, !time.isRelative { total += isCumulative(quantity) ? 2 : 30 }
         return total
     }
 

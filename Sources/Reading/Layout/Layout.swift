@@ -40,6 +40,9 @@ struct Layout: Sendable {
         return lines
     }
 
+    /// Tokens after which a sentence ends at the next mark.
+    private static let longest = 200
+
     private static func sentences(in line: Range<Int>, _ words: Words) -> [Range<Int>] {
         let tokens = words.tokens
         var result: [Range<Int>] = []
@@ -47,6 +50,13 @@ struct Layout: Sendable {
         var index = start
         while index < line.upperBound {
             let token = tokens[index]
+            // Nobody writes such sentences: lists, tables and broken text do, and context does not reach so far.
+            if index - start >= longest, token.kind == .mark || index - start >= 2 * longest {
+                result.append(start..<(index + 1))
+                start = index + 1
+                index += 1
+                continue
+            }
             if token.kind == .mark, [0x2E, 0x21, 0x3F, 0x2026].contains(token.key) {
                 var next = index + 1
                 // Closing quotes and brackets belong to the sentence.

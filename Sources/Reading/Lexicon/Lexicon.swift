@@ -11,6 +11,9 @@ struct Lexicon: Sendable {
         case skipbefore, skipafter, pronoun, stop, speech, source, now, narrow, when
         case furnitureLine, furnitureSection, furnitureAbout
         case name, adjective, inhabitant, prefix, metonym, event
+
+        /// Its bit among the categories of a token.
+        var bit: UInt64 { 1 << UInt64(rawValue) }
     }
 
     struct Entry: Sendable {
@@ -34,6 +37,8 @@ struct Lexicon: Sendable {
         var marks: [Mark]
         /// Word sets of each token, as bits of ``WordSet``.
         var sets: [UInt64]
+        /// Categories of the phrases that start at each token, as bits of ``Category``.
+        var categories: [UInt64]
     }
 
     /// Word keys with their node below the root and their sets.
@@ -82,6 +87,7 @@ struct Lexicon: Sendable {
         var found: [Mark] = []
         found.reserveCapacity(tokens.count / 2)
         var sets = [UInt64](repeating: 0, count: tokens.count)
+        var categories = [UInt64](repeating: 0, count: tokens.count)
         // Where the last phrase of each group ends.
         var coveredTo = [Int](repeating: 0, count: Self.groupCount)
         var here: [Mark] = []
@@ -112,10 +118,11 @@ struct Lexicon: Sendable {
                 let group = Self.group(mark.entry.category)
                 guard coveredTo[group] < mark.end else { continue }
                 coveredTo[group] = mark.end
+                categories[start] |= mark.entry.category.bit
                 found.append(mark)
             }
         }
-        return Findings(marks: found, sets: sets)
+        return Findings(marks: found, sets: sets, categories: categories)
     }
 
     private func collect(_ node: Int32, from start: Int, to end: Int, _ tokens: [Token], _ here: inout [Mark]) {

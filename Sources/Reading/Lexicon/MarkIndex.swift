@@ -1,14 +1,18 @@
 /// Marks by the token they start or end at.
 struct MarkIndex: Sendable {
     private let marks: [Lexicon.Mark]
+    /// For each token the categories of the marks that start there, as bits.
+    private let categories: [UInt64]
     /// For each token the first mark that starts there or later.
     private var firstAt: [Int32]
     /// The longest phrase in tokens.
     private var reach = 1
 
-    /// Indexes marks sorted by their first token.
-    init(_ marks: [Lexicon.Mark], tokens: Int) {
-        self.marks = marks
+    /// Indexes what the lexicon found.
+    init(_ findings: Lexicon.Findings) {
+        marks = findings.marks
+        categories = findings.categories
+        let tokens = findings.categories.count
         firstAt = [Int32](repeating: 0, count: tokens + 1)
         var next = 0
         for token in 0...tokens {
@@ -29,29 +33,54 @@ struct MarkIndex: Sendable {
 
     /// All marks that start at a token.
     func marks(at index: Int) -> ArraySlice<Lexicon.Mark> {
-        index >= 0 && index + 1 < firstAt.count ? marks[Int(firstAt[index])..<Int(firstAt[index + 1])] : []
+        categories.indices.contains(index) && categories[index] != 0
+            ? marks[Int(firstAt[index])..<Int(firstAt[index + 1])] : []
     }
 
     /// The longest mark of a category that starts at a token.
     func longest(_ category: Lexicon.Category, at index: Int) -> Lexicon.Mark? {
+        guard has(category, at: index) else { return nil }
         var best: Lexicon.Mark?
-        for mark in marks(at: index) where mark.entry.category == category && mark.end > (best?.end ?? 0) {
-            best = mark
+        for position in Int(firstAt[index])..<Int(firstAt[index + 1])
+        where marks[position].entry.category == category && marks[position].end > (best?.end ?? 0) {
+            best = marks[position]
         }
         return best
+    }
+
+    /// The first mark of a category that starts at a token.
+    func first(_ category: Lexicon.Category, at index: Int) -> Lexicon.Mark? {
+        guard has(category, at: index) else { return nil }
+        for position in Int(firstAt[index])..<Int(firstAt[index + 1]) where marks[position].entry.category == category {
+            return marks[position]
+        }
+        return nil
     }
 
     /// The longest mark of a category that ends right before a token.
     func ending(_ category: Lexicon.Category, at index: Int) -> Lexicon.Mark? {
         var start = max(0, index - reach)
         while start < index {
-            for mark in marks(at: start) where mark.end == index && mark.entry.category == category { return mark }
+            if has(category, at: start) {
+                for position in Int(firstAt[start])..<Int(firstAt[start + 1])
+                where marks[position].end == index && marks[position].entry.category == category {
+                    return marks[position]
+                }
+            }
             start += 1
         }
         return nil
     }
 
+    /// Whether a mark of a category starts at a token.
+    @inline(__always)
     func has(_ category: Lexicon.Category, at index: Int) -> Bool {
-        marks(at: index).contains { $0.entry.category == category }
+        has(category.bit, at: index)
+    }
+
+    /// Whether a mark of one of several categories starts at a token.
+    @inline(__always)
+    func has(_ bits: UInt64, at index: Int) -> Bool {
+        categories.indices.contains(index) && categories[index] & bits != 0
     }
 }

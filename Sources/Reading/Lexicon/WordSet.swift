@@ -80,6 +80,12 @@ enum WordSet: UInt8, CaseIterable, Sendable {
     case against
     /// "respectively".
     case respectively
+    /// Words that begin an expression of time.
+    case timeHead
+    /// "supérieur à", "higher than": before a time that is compared with.
+    case relatedTo
+    /// Goods as a whole, and words of statistics beside trade: "goods", "volume".
+    case allGoods
     /// "forecast", "prévision": what a figure is called.
     case outlook
     /// "behind", "devant": before others that a rank is only compared with.

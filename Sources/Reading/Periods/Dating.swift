@@ -3,18 +3,24 @@ internal import Evidence
 
 /// Finds out when a text was published and what its title is.
 struct Dating {
-    let words: Words
-    let marks: [Lexicon.Mark]
-    let marksAt: MarkIndex
-    let layout: Layout
-    let french: Bool
+    let block: Block
     let atlas: Atlas
-    let source: SourceText
+
+    private var words: Words { block.words }
+    private var marks: [Lexicon.Mark] { block.marks }
+    private var layout: Layout { block.layout }
+    private var source: SourceText { block.source }
+    private var french: Bool { block.language == .french }
+
+    init(block: Block, atlas: Atlas) {
+        self.block = block
+        self.atlas = atlas
+    }
 
     /// The date given, else the dateline, else a dated event the text reports, else the latest date mentioned.
     func publication(given: Period?) -> Document.Publication? {
         if let given { return Document.Publication(period: given, basis: .given, detail: given.description) }
-        var reader = TimeReader(words: words, marksAt: marksAt, french: french, published: nil)
+        var reader = TimeReader(words: words, marksAt: block.marksAt, french: french, published: nil)
         let times = reader.expressions()
         return dateline(times) ?? event(times) ?? latestMention(times)
     }
@@ -47,7 +53,8 @@ struct Dating {
     /// A dated event of the atlas that the text names, best fit of place, edition and dates.
     private func event(_ times: [TimeExpression]) -> Document.Publication? {
         var best: (score: Double, event: Atlas.Event)?
-        let named = marks.filter { $0.entry.category == .event && !isFurniture($0.start) }
+        // More than a few mentions of an event tell nothing new.
+        let named = marks.lazy.filter { $0.entry.category == .event && !isFurniture($0.start) }.prefix(40)
         guard !named.isEmpty else { return nil }
         let years = Set(
             times.compactMap { time -> Int? in

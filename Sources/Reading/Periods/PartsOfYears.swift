@@ -92,6 +92,14 @@ extension TimeReader {
         } else if words.is(next, "first") || words.is(next, "premiers"), let number = smallNumber(next + 1) {
             count = number
             next += 2
+        } else if words.is(next, "sur"), let number = smallNumber(next + 1), words.is(next + 2, "mois"), number < 12,
+            let published, number <= published.month
+        {
+            // "a bondi de 47 % sur neuf mois".
+            return TimeExpression(
+                tokens: index..<(next + 3),
+                period: Self.span(.month(published.year, 1), .month(published.year, number)),
+                relation: .during)
         } else {
             return monthsTo(index)
         }
@@ -152,7 +160,7 @@ extension TimeReader {
         if let number = smallNumber(next), words.is(next + 1, "dernieres"), words.is(next + 2, "annees") {
             return past(number, index..<(next + 3), published)
         }
-        if words.is(next, "en") || words.is(next, "within"), let count = years(at: next + 1), count.value > 1 {
+        if words.is(next, "en"), let count = years(at: next + 1), count.value > 1 {
             var time = past(count.value, index..<count.end, published)
             time.isAlsoDuration = true
             return time
@@ -210,7 +218,9 @@ extension TimeReader {
         var after = next
         while after < next + 3, words.is(after, in: .timePreposition) || words.is(after, in: .dateSmall) { after += 1 }
         guard words.tokens.indices.contains(after) else { return time }
-        if let date = dayFirst(after) ?? monthFirst(after) ?? lastYears(after), case .point? = date.period {
+        if let date = dayFirst(after) ?? monthFirst(after) ?? lastYears(after) ?? yearExpression(after),
+            case .point? = date.period
+        {
             time.period = date.period
             time.tokens = index..<date.tokens.upperBound
         }

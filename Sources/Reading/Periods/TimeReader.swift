@@ -49,28 +49,33 @@ struct TimeReader {
         switch token.kind {
         case .digits:
             return isoDate(index) ?? numericDate(index) ?? part(index) ?? dayFirst(index) ?? firstMonths(index)
+                ?? lastYears(index)
                 ?? yearExpression(index)
         case .word:
+            // Most words begin no time.
+            guard marksAt.has(Self.starts, at: index) || words.is(index, in: .timeHead) || token.length == 1 else {
+                return nil
+            }
             return monthFirst(index) ?? part(index) ?? firstMonths(index) ?? lastYears(index) ?? sinceOpening(index)
                 ?? relative(index) ?? decade(index)
         case .mark: return nil
         }
     }
 
+    private static let starts =
+        [Lexicon.Category.month, .weekday, .ordinal, .number, .when].reduce(0) { $0 | $1.bit }
+
     // MARK: - Shared
 
     func month(at index: Int) -> Int? {
-        for mark in marksAt.marks(at: index) where mark.entry.category == .month { return Int(mark.entry.number) }
-        return nil
+        marksAt.first(.month, at: index).map { Int($0.entry.number) }
     }
 
     /// A number up to 99 in digits or one word.
     func smallNumber(_ index: Int) -> Int? {
         if words.isDigits(index) { return words.tokens[index].length <= 2 ? Int(words.tokens[index].key) : nil }
-        for mark in marksAt.marks(at: index) where mark.entry.category == .number && mark.end == index + 1 {
-            return Int(mark.entry.number)
-        }
-        return nil
+        guard let mark = marksAt.first(.number, at: index), mark.end == index + 1 else { return nil }
+        return Int(mark.entry.number)
     }
 
     /// Year of a month named without one: the latest not after the publication, else the last year mentioned.
@@ -159,6 +164,8 @@ struct TimeReader {
         if isSince(index) {
             result.relation = .since
             if case .point(let point)? = expression.period, !expression.isRelative {
+                // "depuis janvier" without a year runs to the day of writing.
+                result.isRelative = !expression.tokens.contains { words.year($0) != nil }
                 if case .month = point, let published {
                     result.period = Self.span(point, .month(published.year, published.month))
                 } else {
@@ -212,7 +219,7 @@ struct TimeReader {
             guard words.isWord(index) || words.isApostrophe(index) else { return false }
             if words.is(index, "rapport") || words.is(index, "comparaison") || words.is(index, "compared")
                 || words.is(index, "versus") || words.is(index, "comparee") || words.is(index, "compare")
-                || words.is(index, "niveau") || words.is(index, "level")
+                || words.is(index, "niveau") || words.is(index, "level") || words.is(index, in: .relatedTo)
             {
                 return true
             }

@@ -3,31 +3,24 @@ struct NumberGrammar {
     let words: Words
     let french: Bool
     let source: SourceText
-    private let markAt: [Int: [Lexicon.Mark]]
-
-    init(words: Words, marks: [Lexicon.Mark], french: Bool, source: SourceText) {
-        self.words = words
-        self.french = french
-        self.source = source
-        var table: [Int: [Lexicon.Mark]] = [:]
-        for mark in marks {
-            switch mark.entry.category {
-            case .number, .hundred, .thousand, .collective, .scale: table[mark.start, default: []].append(mark)
-            default: break
-            }
-        }
-        markAt = table
-    }
+    let marksAt: MarkIndex
 
     private func mark(_ index: Int, _ category: Lexicon.Category) -> Lexicon.Mark? {
-        markAt[index]?.first { $0.entry.category == category }
+        marksAt.first(category, at: index)
     }
+
+    /// What a number in words can begin with.
+    private static let spelledStart =
+        Lexicon.Category.number.bit | Lexicon.Category.hundred.bit | Lexicon.Category.thousand.bit
+        | Lexicon.Category.collective.bit
 
     /// The number that starts at a token; nil when none does.
     func number(at index: Int) -> NumberLiteral? {
         guard words.tokens.indices.contains(index) else { return nil }
         if words.isDigits(index) { return scaled(digits(at: index)) }
-        if words.isWord(index) { return spelled(at: index) }
+        if words.isWord(index), marksAt.has(Self.spelledStart, at: index) || words.tokens[index].length <= 2 {
+            return spelled(at: index)
+        }
         return nil
     }
 
@@ -42,7 +35,8 @@ struct NumberGrammar {
         var next = index + 1
         var decimals = ""
         var grouped = false
-        while true {
+        // No number has more groups than a sum in the smallest coin.
+        while text.utf8.count <= 24 {
             if words.isMark(next, ",") || words.isMark(next, "."), isGlued(next), words.isDigits(next + 1),
                 isGlued(next + 1),
                 decimals.isEmpty
@@ -123,7 +117,7 @@ struct NumberGrammar {
     /// Adds "millions", "bn", "mille milliards", "Md" after a number.
     private func scaled(_ literal: NumberLiteral) -> NumberLiteral {
         var result = literal
-        while true {
+        while result.value < 1e18 {
             let next =
                 words.isDash(result.end) && !words.tokens[result.end].hasSpaceBefore ? result.end + 1 : result.end
             guard
@@ -162,7 +156,7 @@ struct NumberGrammar {
             next += 1
         }
         var last: Double?
-        while words.isWord(next) {
+        while words.isWord(next), used < 12 {
             if used > 0, words.tokens[next].startsLine { break }
             if let item = mark(next, .number) {
                 let value = item.entry.number

@@ -15,15 +15,14 @@ struct QuantityReader {
     private var sentenceNumber = 0
 
     init(
-        words: Words, french: Bool, source: SourceText, layout: Layout, marks: [Lexicon.Mark], marksAt: MarkIndex,
-        times: [TimeExpression]
+        words: Words, french: Bool, source: SourceText, layout: Layout, marksAt: MarkIndex, times: [TimeExpression]
     ) {
         self.words = words
         self.french = french
         self.source = source
         self.layout = layout
         self.marksAt = marksAt
-        grammar = NumberGrammar(words: words, marks: marks, french: french, source: source)
+        grammar = NumberGrammar(words: words, french: french, source: source, marksAt: marksAt)
         var flags = [Bool](repeating: false, count: words.tokens.count)
         for time in times where !time.isAlsoDuration { for index in time.tokens { flags[index] = true } }
         dateTokens = flags
@@ -54,6 +53,10 @@ struct QuantityReader {
     private func quantity(at index: Int, in sentence: Range<Int>, number: Int) -> [Quantity]? {
         if dateTokens[index] { return nil }
         let token = words.tokens[index]
+        // Most words begin no quantity.
+        if token.kind == .word, !marksAt.has(Self.starts, at: index), token.length > 2, !words.isMark(index + 1, "$") {
+            return nil
+        }
         if token.kind == .word, let rank = rank(at: index, sentence) { return [rank] }
         if token.kind == .word, let multiple = multiple(at: index, sentence) { return [multiple] }
         if let money = currencyFirst(at: index, sentence) { return money }
@@ -64,6 +67,11 @@ struct QuantityReader {
         if let range = range(from: literal, at: index, sentence) { return range }
         return single(literal, at: index, sentence).map { [$0] }
     }
+
+    /// What a quantity in words can begin with.
+    private static let starts =
+        [Lexicon.Category.number, .hundred, .thousand, .collective, .ordinal, .multiple, .currency]
+        .reduce(0) { $0 | $1.bit }
 
     private func single(_ literal: NumberLiteral, at index: Int, _ sentence: Range<Int>) -> Quantity? {
         if let unit = suffix(after: literal, sentence) { return assembled(literal, index, unit, sentence) }
@@ -118,9 +126,10 @@ struct QuantityReader {
 
     /// "360 milliards de yuans, dont 210 milliards de lignes de crédit": the sentence's own currency goes on.
     private func isMoneyGoingOn(_ literal: NumberLiteral) -> Bool {
-        guard literal.value >= 1e9, quantities.last?.kind == .money, quantities.last?.sentence == sentenceNumber else {
-            return false
-        }
+        let number = sentenceNumber
+        guard literal.value >= 1e9,
+            quantities.reversed().prefix(while: { $0.sentence == number }).contains(where: { $0.kind == .money })
+        else { return false }
         let noun = words.is(literal.end, "d") ? literal.end + 2 : literal.end + 1
         return french && !marksAt.has(.noun, at: noun) && !marksAt.has(.unit, at: noun)
     }
@@ -298,16 +307,10 @@ struct QuantityReader {
         var next = index
         var unit: Unit?
         if words.isWord(index) {
-            let prefixes: [(String, Unit)] = [
-                ("us", .usDollar), ("s", Unit(rawValue: "SGD")), ("hk", Unit(rawValue: "HKD")),
-                ("a", Unit(rawValue: "AUD")),
-                ("au", Unit(rawValue: "AUD")), ("c", Unit(rawValue: "CAD")), ("nt", Unit(rawValue: "TWD")),
-                ("sg", Unit(rawValue: "SGD")), ("nz", Unit(rawValue: "NZD")),
-            ]
             if words.isMark(index + 1, "$"), !words.tokens[index + 1].hasSpaceBefore,
-                let prefix = prefixes.first(where: { words.tokens[index].key == Folding.key($0.0) })
+                let code = Self.dollars[words.tokens[index].key]
             {
-                unit = prefix.1
+                unit = Unit(rawValue: code)
                 next = index + 2
             } else if words.tokens[index].isCapitalised, words.tokens[index].length <= 3,
                 let mark = marksAt.longest(.currency, at: index), mark.end == index + 1
@@ -344,6 +347,13 @@ struct QuantityReader {
         }
         return [assembled(literal, index, Suffix(kind: .money, unit: unit, factor: 1, end: end), sentence)]
     }
+
+    /// Dollars by what stands before the sign: "US$", "HK$".
+    private static let dollars = Dictionary(
+        uniqueKeysWithValues: [
+            ("us", "USD"), ("s", "SGD"), ("sg", "SGD"), ("hk", "HKD"), ("a", "AUD"), ("au", "AUD"), ("c", "CAD"),
+            ("nt", "TWD"), ("nz", "NZD"),
+        ].map { (Folding.key($0.0), $0.1) })
 
     private func afterSymbol(_ index: Int) -> Int {
         if words.is(index, "us"), words.isMark(index + 1, "$") { return index + 2 }

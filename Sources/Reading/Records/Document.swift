@@ -35,6 +35,8 @@ public struct Document: Sendable {
         }
     }
 
+    /// First 16 hexadecimal digits of SHA-256 over `document` and the document's SHA-256, a line each.
+    public let id: String
     /// File name as given, or `-` for standard input.
     public var name: String
     /// SHA-256 of the bytes read, 64 hexadecimal digits.
@@ -56,6 +58,9 @@ public struct Document: Sendable {
         name: String, fingerprint: String, text: String, language: Language, title: String?,
         publication: Publication?, encoding: String, furniture: [Range<Int>], claims: [Claim]
     ) {
+        var sum = Fingerprint()
+        sum.update("document\n\(fingerprint)".utf8)
+        id = sum.digits(16)
         self.name = name
         self.fingerprint = fingerprint
         self.text = text

@@ -5,7 +5,7 @@ extension Document {
     public func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("type", "document")
-            json.member("id", String(Fingerprint.of("document\n\(fingerprint)").prefix(16)))
+            json.member("id", id)
             json.member("name", name)
             json.member("sha256", fingerprint)
             json.member("language", language.rawValue)
@@ -29,10 +29,14 @@ extension Document {
 
 extension Claim {
     /// Writes the members of the claim's record into an open object.
+    ///
+    /// - Parameters:
+    ///   - json: the text to write to.
+    ///   - document: the ``Document/id`` of the claim's document.
     public func writeMembers(to json: inout JSONWriter, document: String) {
         json.member("type", "claim")
         json.member("id", id)
-        json.member("document", String(Fingerprint.of("document\n\(document)").prefix(16)))
+        json.member("document", document)
         json.member("start", start)
         json.member("end", end)
         json.member("quote", quote)

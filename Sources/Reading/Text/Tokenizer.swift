@@ -26,29 +26,33 @@ struct Token: Sendable {
 /// Cuts text into tokens, one pass over the bytes.
 struct Tokenizer {
     private let bytes: [UInt8]
-    private var position = 0
+    private var position: Int
     private var tokens: [Token] = []
     private var sawSpace = false
     /// Line breaks since the last token; the text's start counts as a new paragraph.
     private var breaks = 2
-    private var lineStart = 0
+    private var lineStart: Int
+    private let limit: Int
 
     /// Cuts a whole text.
     ///
     /// - Complexity: O(n) in the bytes.
-    static func tokens(of bytes: [UInt8]) -> [Token] {
-        var tokenizer = Tokenizer(bytes: bytes)
+    static func tokens(of bytes: [UInt8], in range: Range<Int>? = nil) -> [Token] {
+        var tokenizer = Tokenizer(bytes: bytes, range: range ?? 0..<bytes.count)
         tokenizer.run()
         return tokenizer.tokens
     }
 
-    private init(bytes: [UInt8]) {
+    private init(bytes: [UInt8], range: Range<Int>) {
         self.bytes = bytes
-        tokens.reserveCapacity(bytes.count / 5)
+        position = range.lowerBound
+        lineStart = range.lowerBound
+        limit = range.upperBound
+        tokens.reserveCapacity(range.count / 5)
     }
 
     private mutating func run() {
-        while position < bytes.count {
+        while position < limit {
             let byte = bytes[position]
             switch byte {
             case 0x0A, 0x0D:
@@ -117,7 +121,7 @@ struct Tokenizer {
     private mutating func digits() {
         var end = position
         var value: UInt64 = 0
-        while end < bytes.count, bytes[end] >= 0x30, bytes[end] <= 0x39 {
+        while end < limit, bytes[end] >= 0x30, bytes[end] <= 0x39 {
             if end - position < 18 { value = value * 10 + UInt64(bytes[end] - 0x30) }
             end += 1
         }
@@ -130,7 +134,7 @@ struct Tokenizer {
         var letters = 0
         var capitals = 0
         let firstIsCapital = isCapital(at: position)
-        while end < bytes.count {
+        while end < limit {
             let byte = bytes[end]
             if byte < 0x80 {
                 if (byte | 0x20) >= 0x61, (byte | 0x20) <= 0x7A {
