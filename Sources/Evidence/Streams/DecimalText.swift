@@ -1,10 +1,10 @@
 /// Decimal numbers in bytes.
-enum Decimal {
+public enum DecimalText {
     /// The value of `-12.5` times ten to the power of `multiplier`; nil when it is no such number.
     ///
     /// Up to 18 digits are read exactly and rounded once at the end; `1236.02` with multiplier 6 is 1236020000.
-    @inline(__always)
-    static func value(of text: some Sequence<UInt8>, multiplier: Int = 0) -> Double? {
+    /// Numbers with an exponent, such as `1.5E+11`, are read by Swift; `nan`, `inf` and hexadecimal digits are refused.
+    public static func value(of text: some Collection<UInt8>, multiplier: Int = 0) -> Double? {
         var mantissa: Int64 = 0
         var digits = 0
         var decimals = 0
@@ -26,6 +26,8 @@ enum Decimal {
                 hasPoint = true
             } else if byte == UInt8(ascii: "-"), position == 0 {
                 isNegative = true
+            } else if byte | 0x20 == UInt8(ascii: "e"), seen, position < 40 {
+                return withExponent(Array(text), multiplier)
             } else {
                 return nil
             }
@@ -37,6 +39,13 @@ enum Decimal {
         let magnitude =
             exponent >= 0 ? Double(mantissa) * powers[exponent] : Double(mantissa) / powers[-exponent]
         return isNegative ? -magnitude : magnitude
+    }
+
+    private static func withExponent(_ text: [UInt8], _ multiplier: Int) -> Double? {
+        guard text.count <= 40, text.allSatisfy({ "0123456789.eE+-".utf8.contains($0) }), multiplier >= 0,
+            multiplier < powers.count, let value = Double(String(decoding: text, as: UTF8.self)), value.isFinite
+        else { return nil }
+        return value * powers[multiplier]
     }
 
     private static let powers: [Double] = [
