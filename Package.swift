@@ -62,7 +62,8 @@ let package = Package(
         .testTarget(
             name: "ReadingTests", dependencies: ["Evidence", "Reading"], exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
-            name: "StatisticsTests", dependencies: ["Evidence", "Atlas", "Statistics"], swiftSettings: settings),
+            name: "StatisticsTests", dependencies: ["Evidence", "Atlas", "Statistics"], exclude: ["Fixtures"],
+            swiftSettings: settings),
         .testTarget(name: "LedgerTests", dependencies: ["Evidence", "Ledger"], swiftSettings: settings),
         .testTarget(
             name: "CheckingTests", dependencies: ["Evidence", "Reading", "Statistics", "Checking"],
@@ -70,7 +71,7 @@ let package = Package(
         .testTarget(
             name: "BriefTests", dependencies: ["Evidence", "Reading", "Statistics", "Brief"], swiftSettings: settings),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: settings),
-        .testTarget(name: "CommandTests", dependencies: ["sogdian"], swiftSettings: settings),
+        .testTarget(name: "CommandTests", dependencies: ["sogdian", "Evidence", "Ledger"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

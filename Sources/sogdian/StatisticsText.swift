@@ -5,17 +5,30 @@ internal import Evidence
 enum StatisticsText {
     static func table(_ references: [Reference]) -> String {
         let wording = Wording(french: false)
-        var rows = [["period", "reporter", "partner", "value", "quality", "source", "formula"]]
+        // One definition goes without saying; several are told apart.
+        let isMixed = Set(references.map(\.definition)).count > 1
+        var rows = [
+            ["period", "reporter", "partner"] + (isMixed ? ["definition"] : [])
+                + ["value", "quality", "source", "formula"]
+        ]
         for reference in references {
-            rows.append([
-                reference.period.description, reference.reporter, reference.partner ?? "",
-                wording.amount(reference.value, reference.unit), reference.quality.rawValue,
-                reference.source.publisher.isEmpty ? reference.source.title : reference.source.publisher,
-                reference.formula ?? "",
-            ])
+            rows.append(
+                [reference.period.description, reference.reporter, reference.partner ?? ""]
+                    + (isMixed ? [reference.definition] : []) + [
+                        wording.amount(reference.value, reference.unit), reference.quality.rawValue,
+                        reference.source.publisher.isEmpty ? reference.source.title : reference.source.publisher,
+                        reference.formula ?? "",
+                    ])
         }
-        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        return rows.map { row in
+        return Self.rows(rows, isTable: true)
+    }
+
+    /// Rows, the first a header, in columns or as CSV.
+    static func rows(_ rows: [[String]], isTable: Bool) -> String {
+        guard isTable else { return rows.map { $0.map(quoted).joined(separator: ",") + "\n" }.joined() }
+        let shown = rows.map { $0.map { VisibleText.escaped($0) } }
+        let widths = (shown.first ?? []).indices.map { column in shown.map { $0[column].count }.max() ?? 0 }
+        return shown.map { row in
             row.enumerated().map { column, cell in
                 column == row.count - 1 ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
             }.joined(separator: "  ")

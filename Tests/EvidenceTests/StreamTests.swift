@@ -7,7 +7,7 @@ private struct Dripping: ByteSource {
     let name = "drip"
     var bytes: ArraySlice<UInt8>
 
-    mutating func read(into buffer: inout [UInt8]) -> Int {
+    mutating func read(into buffer: inout MutableSpan<UInt8>) -> Int {
         guard let byte = bytes.popFirst(), !buffer.isEmpty else { return 0 }
         buffer[0] = byte
         return 1

@@ -39,7 +39,9 @@ struct ShelfTests {
         #expect(value == Double(text))
     }
 
-    @Test("What is no number is refused", arguments: ["", "-", ".", "1.2.3", "12a", "--1", "1-", " 1", "e5", "nan", "0x10", "1e999"])
+    @Test(
+        "What is no number is refused",
+        arguments: ["", "-", ".", "1.2.3", "12a", "--1", "1-", " 1", "e5", "nan", "0x10", "1e999"])
     func noNumbers(_ text: String) {
         #expect(DecimalText.value(of: Array(text.utf8)) == nil)
     }

@@ -7,7 +7,24 @@ public protocol ByteSource {
     /// Fills the buffer from its start and says how many bytes were put there; 0 at the end.
     ///
     /// - Throws: a ``Complaint`` when the bytes cannot be read or unpacked.
-    mutating func read(into buffer: inout [UInt8]) throws(Complaint) -> Int
+    mutating func read(into buffer: inout MutableSpan<UInt8>) throws(Complaint) -> Int
+}
+
+extension ByteSource {
+    /// Fills an array from its start and says how many bytes were put there; 0 at the end.
+    ///
+    /// - Throws: a ``Complaint`` when the bytes cannot be read or unpacked.
+    public mutating func read(into buffer: inout [UInt8]) throws(Complaint) -> Int {
+        var span = buffer.mutableSpan
+        return try read(into: &span)
+    }
+}
+
+extension MutableSpan<UInt8> {
+    /// Copies bytes to the start; there must be room for them.
+    mutating func copy(_ bytes: ArraySlice<UInt8>) {
+        unsafe withUnsafeMutableBytes { unsafe $0.copyBytes(from: bytes) }
+    }
 }
 
 /// Bytes already in memory.
@@ -22,10 +39,10 @@ public struct MemorySource: ByteSource {
         self.bytes = bytes
     }
 
-    public mutating func read(into buffer: inout [UInt8]) -> Int {
+    public mutating func read(into buffer: inout MutableSpan<UInt8>) -> Int {
         let count = min(buffer.count, bytes.count - position)
         guard count > 0 else { return 0 }
-        buffer.replaceSubrange(0..<count, with: bytes[position..<(position + count)])
+        buffer.copy(bytes[position..<(position + count)])
         position += count
         return count
     }
@@ -71,7 +88,7 @@ public final class FileSource: ByteSource {
         if isOwned { close(descriptor) }
     }
 
-    public func read(into buffer: inout [UInt8]) throws(Complaint) -> Int {
+    public func read(into buffer: inout MutableSpan<UInt8>) throws(Complaint) -> Int {
         while true {
             let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(descriptor, $0.baseAddress, $0.count) }
             if count >= 0 {

@@ -2,7 +2,7 @@
 public enum DecimalText {
     /// The value of `-12.5` times ten to the power of `multiplier`; nil when it is no such number.
     ///
-    /// Up to 18 digits are read exactly and rounded once at the end; `1236.02` with multiplier 6 is 1236020000.
+    /// The number nearest to the decimal; `1236.02` with multiplier 6 is 1236020000.
     /// Numbers with an exponent, such as `1.5E+11`, are read by Swift; `nan`, `inf` and hexadecimal digits are refused.
     public static func value(of text: some Collection<UInt8>, multiplier: Int = 0) -> Double? {
         var mantissa: Int64 = 0
@@ -19,21 +19,23 @@ public enum DecimalText {
                     mantissa = mantissa &* 10 &+ Int64(byte & 15)
                     if mantissa > 0 { digits += 1 }
                     if hasPoint { decimals += 1 }
-                } else if !hasPoint {
-                    return nil
+                } else {
+                    return slow(Array(text), multiplier)
                 }
             } else if byte == UInt8(ascii: "."), !hasPoint {
                 hasPoint = true
             } else if byte == UInt8(ascii: "-"), position == 0 {
                 isNegative = true
             } else if byte | 0x20 == UInt8(ascii: "e"), seen, position < 40 {
-                return withExponent(Array(text), multiplier)
+                return slow(Array(text), multiplier)
             } else {
                 return nil
             }
             position += 1
         }
         guard seen else { return nil }
+        // Beyond 53 bits the two steps below would round twice.
+        if mantissa >= 1 << 53, multiplier != decimals { return slow(Array(text), multiplier) }
         let exponent = multiplier - decimals
         guard exponent >= -powers.count + 1, exponent < powers.count else { return nil }
         let magnitude =
@@ -41,8 +43,8 @@ public enum DecimalText {
         return isNegative ? -magnitude : magnitude
     }
 
-    private static func withExponent(_ text: [UInt8], _ multiplier: Int) -> Double? {
-        guard text.count <= 40, text.allSatisfy({ "0123456789.eE+-".utf8.contains($0) }), multiplier >= 0,
+    private static func slow(_ text: [UInt8], _ multiplier: Int) -> Double? {
+        guard text.count <= 400, text.allSatisfy({ "0123456789.eE+-".utf8.contains($0) }), multiplier >= 0,
             multiplier < powers.count, let value = Double(String(decoding: text, as: UTF8.self)), value.isFinite
         else { return nil }
         return value * powers[multiplier]

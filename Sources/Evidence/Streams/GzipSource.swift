@@ -23,7 +23,7 @@ internal import CZlib
         if isReady { _ = unsafe inflateEnd(&stream) }
     }
 
-    public func read(into buffer: inout [UInt8]) throws(Complaint) -> Int {
+    public func read(into buffer: inout MutableSpan<UInt8>) throws(Complaint) -> Int {
         guard isReady else { throw Complaint(.internalFault, found: "zlib cannot be started") }
         guard !buffer.isEmpty, !isFinished else { return 0 }
         while true {
@@ -104,10 +104,10 @@ public struct PrefixedSource: ByteSource {
         self.rest = rest
     }
 
-    public mutating func read(into buffer: inout [UInt8]) throws(Complaint) -> Int {
+    public mutating func read(into buffer: inout MutableSpan<UInt8>) throws(Complaint) -> Int {
         guard !head.isEmpty else { return try rest.read(into: &buffer) }
         let count = min(buffer.count, head.count)
-        buffer.replaceSubrange(0..<count, with: head.prefix(count))
+        buffer.copy(head.prefix(count))
         head = head.dropFirst(count)
         return count
     }

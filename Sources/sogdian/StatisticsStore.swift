@@ -1,0 +1,59 @@
+internal import ArgumentParser
+internal import Atlas
+internal import Evidence
+internal import FoundationEssentials
+internal import Ledger
+internal import Statistics
+
+/// Where a user's data lives, for every command that keeps or uses it.
+struct DataFolderOptions: ParsableArguments {
+    @Option(name: .customLong("data-dir"), help: "Folder of your imported data; by default SOGDIAN_HOME.")
+    var dataDirectory: String?
+
+    /// The folder: the option, `SOGDIAN_HOME`, `XDG_DATA_HOME/sogdian`, or `~/.local/share/sogdian`.
+    var path: String {
+        let environment = ProcessInfo.processInfo.environment
+        func set(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+        return dataDirectory ?? set("SOGDIAN_HOME") ?? set("XDG_DATA_HOME").map { $0 + "/sogdian" }
+            ?? (set("HOME") ?? ".") + "/.local/share/sogdian"
+    }
+
+    /// The series that come with the program, and those imported.
+    func base() throws(Complaint) -> Base {
+        guard let ledger = try Ledger.existing(in: path) else { return .embedded }
+        return Base.embedded.adding(LedgerShelf(ledger: ledger))
+    }
+}
+
+/// Imported series, read from the ledger when asked for.
+struct LedgerShelf: SeriesShelf {
+    static let kind = "series"
+    let ledger: Ledger
+
+    func series(of measure: Measure, reporter: String, partner: String) -> [Series] {
+        read(measure.rawValue, reporter, partner)
+    }
+
+    func series(of measure: Measure, reporter: String) -> [Series] { read(measure.rawValue, reporter, nil) }
+
+    func series(of measure: Measure) -> [Series] { read(measure.rawValue, nil, nil) }
+
+    func all() -> [Series] { read(nil, nil, nil) }
+
+    private func read(_ measure: String?, _ reporter: String?, _ partner: String?) -> [Series] {
+        do {
+            return try ledger.records(kind: Self.kind, topic: measure, subject: reporter, object: partner)
+                .map { record throws(Complaint) in try SeriesRecord.series(record.body) }
+        } catch {
+            StandardStream.report(error.description)
+            return []
+        }
+    }
+
+    /// The record that keeps a series.
+    static func record(_ series: Series) -> Record {
+        Record(
+            kind: kind, topic: series.measure.rawValue, subject: series.reporter, object: series.partner,
+            body: SeriesRecord.bytes(series))
+    }
+}
