@@ -91,11 +91,12 @@ public final class Ledger: Sendable {
                 let statement = try database.cachedStatement(
                     sql: "INSERT INTO record (batch, kind, topic, subject, object, body) VALUES (?, ?, ?, ?, ?, ?)")
                 for record in records {
-                    try statement.execute(
-                        arguments: [
-                            id, record.kind, record.topic, record.subject, record.object,
-                            String(decoding: record.body, as: UTF8.self),
-                        ])
+                    // The statement has as many places as there are values here.
+                    statement.setUncheckedArguments([
+                        id, record.kind, record.topic, record.subject, record.object,
+                        String(decoding: record.body, as: UTF8.self),
+                    ])
+                    try statement.execute()
                 }
                 return true
             }

@@ -60,7 +60,7 @@ struct StatisticsImportCommand: ParsableCommand {
             Batch(
                 fingerprint: fingerprint, name: path.split(separator: "/").last.map(String.init) ?? path,
                 format: imported.format.rawValue, time: Int(time(nil))),
-            records: imported.series.map(LedgerShelf.record))
+            records: LedgerShelf.records(imported.series))
         return summary + (isNew ? ", kept\n" : ", held already: nothing changed\n")
     }
 }

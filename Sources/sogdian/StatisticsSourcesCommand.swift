@@ -20,7 +20,7 @@ struct StatisticsSourcesCommand: ParsableCommand {
             let rows: [[String]]
             if imported {
                 rows =
-                    [["fingerprint", "file", "format", "series"]]
+                    [["fingerprint", "file", "format", "records"]]
                     + (try Ledger.existing(in: folder.path)?.batches() ?? []).map {
                         [String($0.fingerprint.prefix(12)), $0.name, $0.format, String($0.count)]
                     }
@@ -61,7 +61,7 @@ struct StatisticsRemoveCommand: ParsableCommand {
                     expected: "one", advice: "see sogdian statistics sources --imported")
             }
             try ledger?.remove(fingerprint: one.fingerprint)
-            StandardStream.write("\(VisibleText.escaped(one.name)): \(one.count) series taken out\n")
+            StandardStream.write("\(VisibleText.escaped(one.name)): \(one.count) records taken out\n")
         } catch let complaint as Complaint {
             throw Fault.ended(complaint)
         }

@@ -21,14 +21,24 @@ struct DataFolderOptions: ParsableArguments {
     /// The series that come with the program, and those imported.
     func base() throws(Complaint) -> Base {
         guard let ledger = try Ledger.existing(in: path) else { return .embedded }
-        return Base.embedded.adding(LedgerShelf(ledger: ledger))
+        return Base.embedded.adding(try LedgerShelf(ledger: ledger))
     }
 }
 
 /// Imported series, read from the ledger when asked for.
 struct LedgerShelf: SeriesShelf {
-    static let kind = "series"
-    let ledger: Ledger
+    private let ledger: Ledger
+    private let sources: [String: Source]
+
+    /// Reads the list of sources; series wait until they are asked for.
+    init(ledger: Ledger) throws(Complaint) {
+        self.ledger = ledger
+        var sources: [String: Source] = [:]
+        for record in try ledger.records(kind: SeriesRecord.Kind.source.rawValue) {
+            sources[record.topic] = try SeriesRecord.source(record.body)
+        }
+        self.sources = sources
+    }
 
     func series(of measure: Measure, reporter: String, partner: String) -> [Series] {
         read(measure.rawValue, reporter, partner)
@@ -42,18 +52,19 @@ struct LedgerShelf: SeriesShelf {
 
     private func read(_ measure: String?, _ reporter: String?, _ partner: String?) -> [Series] {
         do {
-            return try ledger.records(kind: Self.kind, topic: measure, subject: reporter, object: partner)
-                .map { record throws(Complaint) in try SeriesRecord.series(record.body) }
+            return try ledger.records(
+                kind: SeriesRecord.Kind.series.rawValue, topic: measure, subject: reporter, object: partner
+            ).map { record throws(Complaint) in try SeriesRecord.series(record.body, sources: sources) }
         } catch {
             StandardStream.report(error.description)
             return []
         }
     }
 
-    /// The record that keeps a series.
-    static func record(_ series: Series) -> Record {
-        Record(
-            kind: kind, topic: series.measure.rawValue, subject: series.reporter, object: series.partner,
-            body: SeriesRecord.bytes(series))
+    /// The records that keep series.
+    static func records(_ series: [Series]) -> [Record] {
+        SeriesRecord.records(series).map {
+            Record(kind: $0.kind.rawValue, topic: $0.topic, subject: $0.subject, object: $0.object, body: $0.body)
+        }
     }
 }

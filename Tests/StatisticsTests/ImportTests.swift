@@ -15,6 +15,14 @@ func imported(_ bytes: [UInt8], year: Int? = 2022, base: Base? = nil) throws -> 
         MemorySource(name: "file.csv", bytes: bytes), options: ImportOptions(year: year), base: base)
 }
 
+/// Series after keeping and reading again.
+func kept(_ series: [Series]) throws -> [Series] {
+    let records = SeriesRecord.records(series)
+    var sources: [String: Source] = [:]
+    for record in records where record.kind == .source { sources[record.topic] = try SeriesRecord.source(record.body) }
+    return try records.filter { $0.kind == .series }.map { try SeriesRecord.series($0.body, sources: sources) }
+}
+
 /// A value that a fixture must give.
 struct Expected: Sendable, CustomTestStringConvertible {
     let file: String
@@ -216,13 +224,11 @@ struct ImportTests {
         #expect(Set(back.map(\.source)) == Set(chosen.map(\.source)))
     }
 
-    @Test("A kept record comes back as the same series")
+    @Test("Kept records come back as the same series")
     func records() throws {
-        for series in stride(from: 0, to: EmbeddedShelf.embedded.all().count, by: 211).map({
-            EmbeddedShelf.embedded.all()[$0]
-        }) {
-            #expect(try SeriesRecord.series(SeriesRecord.bytes(series)) == series)
-        }
+        let all = EmbeddedShelf.embedded.all()
+        let chosen = stride(from: 0, to: all.count, by: 7).map { all[$0] }
+        #expect(try kept(chosen) == chosen)
     }
 
     @Test("Imported series answer beside the embedded ones")

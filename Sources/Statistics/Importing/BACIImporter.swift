@@ -20,7 +20,8 @@ struct BACIImporter: TableImporter {
     private var table = PairTable()
     private var current = 0
     private var finished: Set<Int> = []
-    private var gathering = Gathering()
+    // Values by exporter and importer, as positions side by side.
+    private var observations: [Int: [Observation]] = [:]
     private var warnings: [String] = []
     private var left = 0
 
@@ -142,13 +143,11 @@ struct BACIImporter: TableImporter {
         guard current != 0 else { return }
         finished.insert(current)
         for from in economies.indices {
-            for to in economies.indices where table.sum(from: from, to: to) > 0 {
-                try gathering.add(
-                    .init(
-                        reporter: economies[from], partner: economies[to], measure: .exports,
-                        definition: "goods, reconciled", valuation: .fob, unit: .usDollar),
-                    Observation(period: .year(current), value: table.sum(from: from, to: to) * 1000),
-                    at: .init(file: name))
+            for to in economies.indices {
+                let thousands = table.sum(from: from, to: to)
+                guard thousands > 0 else { continue }
+                observations[from * PairTable.mostEconomies + to, default: []].append(
+                    Observation(period: .year(current), value: thousands * 1000))
             }
         }
         warnAboutHoles()
@@ -182,6 +181,20 @@ struct BACIImporter: TableImporter {
         try close()
         warnings += self.warnings
         if left > 0 { warnings.append("\(Amounts.count(left, "row")) of areas that are no economies left out") }
-        return gathering.series(source: ImportSources.source("cepii-baci", vintage: vintage), quality: .literature)
+        let source = ImportSources.source("cepii-baci", vintage: vintage)
+        let alphabetical = economies.indices.sorted { economies[$0] < economies[$1] }
+        var result: [Series] = []
+        result.reserveCapacity(observations.count)
+        for from in alphabetical {
+            for to in alphabetical {
+                guard let values = observations[from * PairTable.mostEconomies + to] else { continue }
+                result.append(
+                    Series(
+                        source: source, reporter: economies[from], partner: economies[to], measure: .exports,
+                        definition: "goods, reconciled", valuation: .fob, unit: .usDollar, quality: .literature,
+                        observations: values.sorted { $0.period.description < $1.period.description }))
+            }
+        }
+        return result
     }
 }
