@@ -43,6 +43,11 @@ public enum DecimalText {
         return isNegative ? -magnitude : magnitude
     }
 
+    /// The same for a piece of an array, without the cost of the general case.
+    public static func value(of text: ArraySlice<UInt8>, multiplier: Int = 0) -> Double? {
+        unsafe text.withUnsafeBufferPointer { unsafe value(of: $0, multiplier: multiplier) }
+    }
+
     private static func slow(_ text: [UInt8], _ multiplier: Int) -> Double? {
         guard text.count <= 400, text.allSatisfy({ "0123456789.eE+-".utf8.contains($0) }), multiplier >= 0,
             multiplier < powers.count, let value = Double(String(decoding: text, as: UTF8.self)), value.isFinite
