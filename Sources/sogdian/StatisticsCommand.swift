@@ -31,7 +31,7 @@ struct StatisticsShowCommand: ParsableCommand {
     @Option(help: "One period instead of years: 2024-H1, 2024-01/2024-08, 2013/2023.") var period: String?
     @Option(help: "First year.") var from: Int = 2011
     @Option(help: "Last year.") var to: Int = 2024
-    @Option(help: "table or csv; by default a table on a terminal, csv when piped.") var format: TableFormat?
+    @Option(help: "table, csv or json; by default a table on a terminal, csv when piped.") var format: TableFormat?
     @OptionGroup var folder: DataFolderOptions
 
     func run() throws {
@@ -58,8 +58,11 @@ struct StatisticsShowCommand: ParsableCommand {
                         + (period ?? "\(from) to \(to)"),
                     advice: "try other years, or see sogdian statistics sources and gaps")
             }
-            StandardStream.write(
-                TableFormat.isTable(format) ? StatisticsText.table(references) : StatisticsText.csv(references))
+            switch TableFormat.chosen(format) {
+            case .table: StandardStream.write(StatisticsText.table(references))
+            case .csv: StandardStream.write(StatisticsText.csv(references))
+            case .json: StandardStream.write(StatisticsText.json(references))
+            }
         } catch let complaint as Complaint {
             throw Fault.ended(complaint)
         }
@@ -87,9 +90,10 @@ struct StatisticsShowCommand: ParsableCommand {
 enum TableFormat: String, ExpressibleByArgument, CaseIterable {
     case table
     case csv
+    case json
 
-    /// Whether a table is wanted: as asked, or by whether a person is reading.
-    static func isTable(_ asked: TableFormat?) -> Bool {
-        (asked ?? (StandardStream.isTerminal ? .table : .csv)) == .table
+    /// As asked, or a table for a person and CSV for a program.
+    static func chosen(_ asked: TableFormat?) -> TableFormat {
+        asked ?? (StandardStream.isTerminal ? .table : .csv)
     }
 }

@@ -15,7 +15,7 @@ struct StatisticsGapsCommand: ParsableCommand {
     @Option(help: "trade_total, exports or imports.") var measure: String = "trade_total"
     @Option(help: "First year.") var from: Int = 2011
     @Option(help: "Last year.") var to: Int = 2024
-    @Option(help: "table or csv; by default a table on a terminal, csv when piped.") var format: TableFormat?
+    @Option(help: "table, csv or json; by default a table on a terminal, csv when piped.") var format: TableFormat?
     @OptionGroup var folder: DataFolderOptions
 
     func run() throws {
@@ -39,7 +39,7 @@ struct StatisticsGapsCommand: ParsableCommand {
                     gap.missing.joined(separator: " "),
                 ]
             }
-            StandardStream.write(StatisticsText.rows([header] + rows, isTable: TableFormat.isTable(format)))
+            StandardStream.write(StatisticsText.rows([header] + rows, as: TableFormat.chosen(format)))
         } catch let complaint as Complaint {
             throw Fault.ended(complaint)
         }

@@ -12,7 +12,7 @@ struct StatisticsSourcesCommand: ParsableCommand {
             """)
 
     @Flag(help: "List the imported files instead.") var imported = false
-    @Option(help: "table or csv; by default a table on a terminal, csv when piped.") var format: TableFormat?
+    @Option(help: "table, csv or json; by default a table on a terminal, csv when piped.") var format: TableFormat?
     @OptionGroup var folder: DataFolderOptions
 
     func run() throws {
@@ -35,7 +35,7 @@ struct StatisticsSourcesCommand: ParsableCommand {
                         ]
                     }
             }
-            StandardStream.write(StatisticsText.rows(rows, isTable: TableFormat.isTable(format)))
+            StandardStream.write(StatisticsText.rows(rows, as: TableFormat.chosen(format)))
         } catch {
             throw Fault.ended(error)
         }

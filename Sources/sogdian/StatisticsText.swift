@@ -20,12 +20,36 @@ enum StatisticsText {
                         reference.formula ?? "",
                     ])
         }
-        return Self.rows(rows, isTable: true)
+        return Self.rows(rows, as: .table)
     }
 
-    /// Rows, the first a header, in columns or as CSV.
-    static func rows(_ rows: [[String]], isTable: Bool) -> String {
-        guard isTable else { return rows.map { $0.map(quoted).joined(separator: ",") + "\n" }.joined() }
+    /// Rows, the first a header, in columns, as CSV, or as a JSON array of objects.
+    static func rows(_ rows: [[String]], as format: TableFormat) -> String {
+        switch format {
+        case .table: break
+        case .csv: return rows.map { $0.map(quoted).joined(separator: ",") + "\n" }.joined()
+        case .json:
+            var json = JSONWriter(indentation: 2)
+            json.array { json in
+                for row in rows.dropFirst() {
+                    json.object { json in
+                        for (name, cell) in zip(rows[0], row) {
+                            // Numbers are written as such; nothing as null.
+                            json.key(name)
+                            if cell.isEmpty {
+                                json.string(nil)
+                            } else if let number = DecimalText.value(of: Array(cell.utf8)), name != "fingerprint" {
+                                json.number(number)
+                            } else {
+                                json.string(cell)
+                            }
+                        }
+                    }
+                }
+            }
+            json.newline()
+            return json.text
+        }
         let shown = rows.map { $0.map { VisibleText.escaped($0) } }
         let widths = (shown.first ?? []).indices.map { column in shown.map { $0[column].count }.max() ?? 0 }
         return shown.map { row in
@@ -33,6 +57,36 @@ enum StatisticsText {
                 column == row.count - 1 ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
             }.joined(separator: "  ")
         }.joined(separator: "\n") + "\n"
+    }
+
+    /// A JSON array with an object a reference.
+    static func json(_ references: [Reference]) -> String {
+        var json = JSONWriter(indentation: 2)
+        json.array { json in
+            for reference in references {
+                json.object { json in
+                    json.member("period", reference.period.description)
+                    json.member("reporter", reference.reporter)
+                    json.member("partner", reference.partner)
+                    json.member("measure", reference.measure.rawValue)
+                    json.member("definition", reference.definition)
+                    json.member("value", reference.value)
+                    json.member("unit", reference.unit.rawValue)
+                    json.member("basis", reference.basis?.rawValue)
+                    json.member("bound", reference.bound.rawValue)
+                    json.member("quality", reference.quality.rawValue)
+                    json.member("formula", reference.formula)
+                    json.member("source", reference.source.id)
+                    json.member("publisher", reference.source.publisher)
+                    json.member("title", reference.source.title)
+                    json.member("url", reference.source.url)
+                    json.member("licence", reference.source.licence)
+                    json.member("vintage", reference.vintage)
+                }
+            }
+        }
+        json.newline()
+        return json.text
     }
 
     static func csv(_ references: [Reference]) -> String {

@@ -86,6 +86,12 @@ struct StatisticsCommandTests {
         #expect(try run("statistics", "show", "CHN", "VNM", "--measure", "love").exit == 64)
         #expect(try run("statistics", "gaps", "CHN", "VNM", "--from", "2022", "--to", "2022").output.contains("1.34"))
         #expect(try run("statistics", "sources").output.contains("imf-dots"))
+        for command in [["show", "CHN", "VNM"], ["gaps", "CHN", "VNM"], ["sources"]] {
+            let run = try CommandTests.run(["statistics"] + command + ["--format", "json"], home: home)
+            let list = try #require(
+                JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+            #expect(!list.isEmpty)
+        }
     }
 
     /// A BACI file of forty exporters that is different for each number.

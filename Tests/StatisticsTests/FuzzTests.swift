@@ -1,4 +1,5 @@
 import Evidence
+import Foundation
 import Testing
 
 @testable import Statistics
@@ -65,7 +66,9 @@ struct FuzzTests {
         let original = try fixture(file)
         var draws = Draws(state: UInt64(bitPattern: Int64(file.utf8.reduce(7) { $0 &* 31 &+ Int($1) })))
         var (read, refused) = (0, 0)
-        for _ in 0..<120 {
+        // SOGDIAN_FUZZ=5000 looks longer.
+        let rounds = ProcessInfo.processInfo.environment["SOGDIAN_FUZZ"].flatMap(Int.init) ?? 100
+        for _ in 0..<rounds {
             let bytes = damage(original, &draws)
             let source = Pieces(bytes: bytes[...], draws: Draws(state: draws.state))
             do {

@@ -92,7 +92,10 @@ struct PublishedCodes: Sendable {
         switch scheme {
         case .un, .imfName, .customs, .currency, .agency: return .unknown
         case .imf:
-            if code.utf8.count >= 4, code.hasPrefix("G"), code.dropFirst().allSatisfy(\.isNumber) { return .other }
+            // The IMF's groups: G001, G163, GX170.
+            if code.utf8.count >= 4, code.hasPrefix("G"), code.utf8.last.map({ $0 >= 0x30 && $0 <= 0x39 }) == true {
+                return .other
+            }
         case .worldBank, .icio, .iso: break
         }
         return iso.contains(code) ? .economy(code) : .unknown
