@@ -45,12 +45,14 @@ struct StatisticsShowCommand: ParsableCommand {
             let periods =
                 try period.map { text throws(Complaint) in [try Self.period(text)] } ?? (from...to).map(Period.year)
             let base = try folder.base()
+            // What holds on one day answers for every year; it is shown once.
+            var seen: Set<Reference> = []
             let references = periods.flatMap {
                 base.references(
                     for: Question(
                         measure: asked, of: grown ?? (asked == .growth ? .tradeTotal : nil), parties: codes, period: $0)
                 )
-            }
+            }.filter { seen.insert($0).inserted }
             guard !references.isEmpty else {
                 throw Complaint(
                     .failure,

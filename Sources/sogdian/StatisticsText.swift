@@ -1,5 +1,6 @@
 internal import Atlas
 internal import Evidence
+internal import Statistics
 
 /// References as a table or CSV.
 enum StatisticsText {
@@ -15,12 +16,22 @@ enum StatisticsText {
             rows.append(
                 [reference.period.description, reference.reporter, reference.partner ?? ""]
                     + (isMixed ? [reference.definition] : []) + [
-                        wording.amount(reference.value, reference.unit), reference.quality.rawValue,
+                        limit(reference.bound) + wording.amount(reference.value, reference.unit),
+                        reference.quality.rawValue,
                         reference.source.publisher.isEmpty ? reference.source.title : reference.source.publisher,
                         reference.formula ?? "",
                     ])
         }
         return Self.rows(rows, as: .table)
+    }
+
+    /// "more than" and "less than" before values that only limit.
+    private static func limit(_ bound: Reference.Bound) -> String {
+        switch bound {
+        case .exact: ""
+        case .lower: "more than "
+        case .upper: "less than "
+        }
     }
 
     /// Rows, the first a header, in columns, as CSV, or as a JSON array of objects.
@@ -90,11 +101,13 @@ enum StatisticsText {
     }
 
     static func csv(_ references: [Reference]) -> String {
-        var text = "period,reporter,partner,measure,definition,value,unit,quality,source,vintage,url,formula\n"
+        var text =
+            "period,reporter,partner,measure,definition,value,unit,bound,basis,quality,source,vintage,url,formula\n"
         for reference in references {
             let cells = [
                 reference.period.description, reference.reporter, reference.partner ?? "", reference.measure.rawValue,
-                reference.definition, number(reference.value), reference.unit.rawValue, reference.quality.rawValue,
+                reference.definition, number(reference.value), reference.unit.rawValue, reference.bound.rawValue,
+                reference.basis?.rawValue ?? "", reference.quality.rawValue,
                 reference.source.id, reference.vintage, reference.source.url, reference.formula ?? "",
             ]
             text += cells.map(quoted).joined(separator: ",") + "\n"
@@ -123,9 +136,14 @@ enum Parties {
         if atlas.economies[upper] != nil || atlas.groups.contains(upper) || upper == "WORLD" { return upper }
         let names = atlas.names.filter { $0.kind == "name" }
         if let name = names.first(where: { $0.form.lowercased() == text.lowercased() }) { return name.subject }
+        if let project = Atlas.project(text) { return project.nameEnglish }
+        // Services and hubs that only series name.
+        if let party = Base.embedded.parties.first(where: { $0.lowercased() == text.lowercased() }) { return party }
+        var seen: Set<String> = []
         let close = names.filter { $0.language != "zh" && $0.language != "ru" }
             .map { ($0, distance($0.form.lowercased(), text.lowercased())) }
-            .filter { $0.1 <= 2 }.sorted { $0.1 < $1.1 }.prefix(3).map { "\($0.0.form) (\($0.0.subject))" }
+            .filter { $0.1 <= 2 }.sorted { $0.1 < $1.1 }.filter { seen.insert($0.0.subject).inserted }
+            .prefix(3).map { "\($0.0.form) (\($0.0.subject))" }
         throw Complaint(
             .badUse, found: "no economy or group is called \"\(text)\"",
             advice: close.isEmpty

@@ -32,6 +32,9 @@ public struct Base: Sendable {
     /// Every series held.
     public var series: [Series] { shelves.flatMap { $0.all() } }
 
+    /// Everybody that a series is about.
+    public var parties: Set<String> { Set(series.flatMap { [$0.reporter, $0.partner] }).subtracting([""]) }
+
     /// Series of a measure for a reporter and partner; the empty partner for figures of one side.
     func series(_ measure: Measure, _ reporter: String, _ partner: String) -> [Series] {
         memo.series(.init(measure: measure, reporter: reporter, partner: partner)) {
