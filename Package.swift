@@ -16,13 +16,15 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // The ground floor: sources, quality, periods, units, the error a user sees, CSV and JSON.
         .target(
             name: "Evidence",
-            dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: settings),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // The named world. The tables are bytes inside the binary, so that it runs wherever it is moved.
         .target(name: "AtlasTables", exclude: ["tables"]),
         .target(name: "Atlas", dependencies: ["Evidence", "AtlasTables"], swiftSettings: settings),
@@ -33,6 +35,10 @@ let package = Package(
         .target(name: "StatisticsTables", exclude: ["tables"]),
         .target(
             name: "Statistics", dependencies: ["Evidence", "Atlas", "StatisticsTables"], swiftSettings: settings),
+        // What must last, in SQLite.
+        .target(
+            name: "Ledger", dependencies: ["Evidence", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
         // Claims against evidence.
         .target(name: "CheckingTables", exclude: ["tables"]),
         .target(
@@ -48,7 +54,7 @@ let package = Package(
         .executableTarget(
             name: "sogdian",
             dependencies: [
-                "Evidence", "Atlas", "Reading", "Statistics", "Checking", "Brief",
+                "Evidence", "Atlas", "Reading", "Statistics", "Ledger", "Checking", "Brief",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -56,14 +62,16 @@ let package = Package(
         .testTarget(
             name: "ReadingTests", dependencies: ["Evidence", "Reading"], exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
-            name: "StatisticsTests", dependencies: ["Evidence", "Atlas", "Statistics"], swiftSettings: settings),
+            name: "StatisticsTests", dependencies: ["Evidence", "Atlas", "Statistics"], exclude: ["Fixtures"],
+            swiftSettings: settings),
+        .testTarget(name: "LedgerTests", dependencies: ["Evidence", "Ledger"], swiftSettings: settings),
         .testTarget(
             name: "CheckingTests", dependencies: ["Evidence", "Reading", "Statistics", "Checking"],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "BriefTests", dependencies: ["Evidence", "Reading", "Statistics", "Brief"], swiftSettings: settings),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: settings),
-        .testTarget(name: "CommandTests", dependencies: ["sogdian"], swiftSettings: settings),
+        .testTarget(name: "CommandTests", dependencies: ["sogdian", "Evidence", "Ledger"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

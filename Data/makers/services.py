@@ -82,8 +82,9 @@ def trains(tables, folder):
         formula = "from the value of the year after and its growth, or from two published totals" \
             if quality == "derived" else ""
         cumulative = ", cumulative" if "cumulative" in row["period"] else ""
-        crossing = ", cross-border" if row["series"] == "china-laos" and "cross-border" in row["note"] and \
-            not row["note"].startswith("all freight") else ""
+        # The service's tonnes are those across the border unless the note says otherwise.
+        crossing = ", cross-border" if row["series"] == "china-laos" and not row["note"].startswith("all freight") \
+            else ""
         for column, measure, definition, unit in COLUMNS:
             if not row[column] or row["note"] == "yearly value":  # that row's trains are rounded; its value is not
                 continue
@@ -112,8 +113,14 @@ def hubs(tables, folder):
         # What only the starting articles say is a claim, never evidence for it.
         if row["hub"] not in HUBS or row["metric"] not in METRICS:
             continue
-        when = period(row["year"], row["period"].replace("opening, ", "").replace("phase 1", "year")
-                      .replace("before hub", "year"))
+        words = row["period"].replace("opening, ", "").replace("phase 1", "year").replace("before hub", "year")
+        if "cumulative" in row["metric"]:
+            # Counted since a year the note may name; the beginning stays open where it does not.
+            since = re.search(r"since (?:[A-Z][a-z]+ )?(\d{4})", row["note"])
+            words = words.replace("end of year", "to 31 December") + ", cumulative"
+            when = period(row["year"], words, since[1] if since else "")
+        else:
+            when = period(row["year"], words)
         if when is None:
             continue
         measure, definition, unit = METRICS[row["metric"]]

@@ -13,3 +13,13 @@ static const unsigned char formulas[] = {
 #embed "tables/formulas.csv"
 };
 TABLE(formulas, formulas)
+
+static const unsigned char codes[] = {
+#embed "tables/codes.csv"
+};
+TABLE(codes, codes)
+
+static const unsigned char indicators[] = {
+#embed "tables/indicators.csv"
+};
+TABLE(indicators, indicators)

@@ -13,6 +13,7 @@ struct BriefCommand: ParsableCommand {
             """)
 
     @OptionGroup var input: ArticleOptions
+    @OptionGroup var folder: DataFolderOptions
     @Option(help: "Language of the page, fr or en; by default the article's.")
     var lang: PageLanguage?
     @Option(
@@ -23,7 +24,9 @@ struct BriefCommand: ParsableCommand {
         var pages: [Page] = []
         defer { if format == .markdown { StandardStream.write(Trail.markdown(pages)) } }
         try input.forEachDocument { document in
-            let page = Page(document, language: lang.flatMap { Document.Language(rawValue: $0.rawValue) })
+            let page = Page(
+                document, language: lang.flatMap { Document.Language(rawValue: $0.rawValue) },
+                sources: [try folder.base()])
             pages.append(page)
             switch format {
             case .markdown: StandardStream.write(page.markdown())

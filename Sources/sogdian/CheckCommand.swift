@@ -12,6 +12,7 @@ struct CheckCommand: ParsableCommand {
             """)
 
     @OptionGroup var input: ArticleOptions
+    @OptionGroup var folder: DataFolderOptions
     @Option(help: "table or ndjson; by default a table on a terminal, ndjson when piped.")
     var format: RecordFormat?
     @Option(name: .customLong("fail-on"), help: "Exit with 1 when a figure has this rating.")
@@ -21,7 +22,7 @@ struct CheckCommand: ParsableCommand {
         let format = format ?? (StandardStream.isTerminal ? .table : .ndjson)
         var failed = false
         try input.forEachDocument { document in
-            let page = Page(document)
+            let page = Page(document, language: nil, sources: [try folder.base()])
             let verdicts = page.items.map(\.verdict)
             switch format {
             case .ndjson: StandardStream.write(Records.lines(document, verdicts: verdicts))

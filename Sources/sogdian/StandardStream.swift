@@ -24,6 +24,11 @@ enum StandardStream {
         put(Array("sogdian: \(line)\n".utf8), to: STDERR_FILENO)
     }
 
+    /// Writes text to standard error as it is.
+    static func writeError(_ text: String) {
+        put(Array(text.utf8), to: STDERR_FILENO)
+    }
+
     /// Whether a person reads standard output on a terminal.
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 

@@ -6,57 +6,96 @@ internal import Statistics
 struct StatisticsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "statistics", abstract: "Official series: every reporter side by side.",
-        subcommands: [StatisticsShowCommand.self])
+        subcommands: [
+            StatisticsShowCommand.self, StatisticsImportCommand.self, StatisticsSourcesCommand.self,
+            StatisticsGapsCommand.self, StatisticsExportCommand.self, StatisticsRemoveCommand.self,
+        ])
 }
 
 struct StatisticsShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Print the trade of two economies as each reporter gives it, with its source.",
+        commandName: "show", abstract: "Print what each reporter gives of two economies, or of one, with its source.",
         usage: """
             sogdian statistics show CHN VNM
             sogdian statistics show CHN CAS5 --measure exports --from 2020
+            sogdian statistics show CHN VNM --period 2024-H1
+            sogdian statistics show CHN VNM --measure growth --of exports --period 2024
+            sogdian statistics show VNM --measure gdp
             """)
 
     @Argument(help: "ISO 3166 alpha-3 code, group code or name of the reporter.") var reporter: String
-    @Argument(help: "The partner.") var partner: String
-    @Option(help: "trade_total, exports, imports, trade_balance, fdi_flow, fdi_stock or investment.")
+    @Argument(help: "The partner; left out for figures of one, such as gdp.") var partner: String?
+    @Option(help: "trade_total, exports, imports, trade_balance, growth, share, rank, gdp, fdi_flow, volume, …")
     var measure: String = "trade_total"
+    @Option(help: "What grows, is shared or ranked.") var of: String?
+    @Option(help: "One period instead of years: 2024-H1, 2024-01/2024-08, 2013/2023.") var period: String?
     @Option(help: "First year.") var from: Int = 2011
     @Option(help: "Last year.") var to: Int = 2024
-    @Option(help: "table or csv; by default a table on a terminal, csv when piped.") var format: TableFormat?
+    @Option(help: "table, csv or json; by default a table on a terminal, csv when piped.") var format: TableFormat?
+    @OptionGroup var folder: DataFolderOptions
 
     func run() throws {
         do {
-            let (one, other) = (try Parties.code(reporter), try Parties.code(partner))
-            guard let asked = Measure(rawValue: measure), Self.measures.contains(asked) else {
-                throw Complaint(
-                    .badUse, found: "--measure was given \"\(measure)\"",
-                    expected: "one of " + Self.measures.map(\.rawValue).joined(separator: ", "))
-            }
+            let codes = [try Parties.code(reporter)] + (try partner.map { [try Parties.code($0)] } ?? [])
+            let asked = try Self.measure(measure, "--measure")
+            let grown = try of.map { name throws(Complaint) in try Self.measure(name, "--of") }
             guard from <= to, from >= 1900, to <= 2100 else {
                 throw Complaint(.badUse, found: "--from \(from) and --to \(to)", expected: "two years in order")
             }
-            let references = (from...to).flatMap {
-                Base.embedded.references(for: Question(measure: asked, parties: [one, other], period: .year($0)))
-            }
+            let periods =
+                try period.map { text throws(Complaint) in [try Self.period(text)] } ?? (from...to).map(Period.year)
+            let base = try folder.base()
+            // What holds on one day answers for every year; it is shown once.
+            var seen: Set<Reference> = []
+            let references = periods.flatMap {
+                base.references(
+                    for: Question(
+                        measure: asked, of: grown ?? (asked == .growth ? .tradeTotal : nil), parties: codes, period: $0)
+                )
+            }.filter { seen.insert($0).inserted }
             guard !references.isEmpty else {
                 throw Complaint(
-                    .failure, found: "no \(asked.rawValue) of \(one) and \(other) is held from \(from) to \(to)",
-                    advice: "try other years, or sogdian statistics show CHN \(other)")
+                    .failure,
+                    found: "no \(asked.rawValue) of \(codes.joined(separator: " and ")) is held for "
+                        + (period ?? "\(from) to \(to)"),
+                    advice: "try other years, or see sogdian statistics sources and gaps")
             }
-            let isTable = (format ?? (StandardStream.isTerminal ? .table : .csv)) == .table
-            StandardStream.write(isTable ? StatisticsText.table(references) : StatisticsText.csv(references))
+            switch TableFormat.chosen(format) {
+            case .table: StandardStream.write(StatisticsText.table(references))
+            case .csv: StandardStream.write(StatisticsText.csv(references))
+            case .json: StandardStream.write(StatisticsText.json(references))
+            }
         } catch let complaint as Complaint {
             throw Fault.ended(complaint)
         }
     }
 
-    private static let measures: [Measure] = [
-        .tradeTotal, .exports, .imports, .tradeBalance, .fdiFlow, .fdiStock, .investment,
-    ]
+    private static func measure(_ name: String, _ option: String) throws(Complaint) -> Measure {
+        guard let measure = Measure(rawValue: name) else {
+            throw Complaint(
+                .badUse, found: "\(option) was given \"\(name)\"",
+                expected: "one of " + Measure.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        return measure
+    }
+
+    private static func period(_ text: String) throws(Complaint) -> Period {
+        guard let period = Period(text) else {
+            throw Complaint(
+                .badUse, found: "--period was given \"\(text)\"",
+                expected: "YYYY, YYYY-MM, YYYY-Qn, YYYY-Hn, or two of them as A/B")
+        }
+        return period
+    }
 }
 
 enum TableFormat: String, ExpressibleByArgument, CaseIterable {
     case table
     case csv
+    case json
+
+    /// As asked, or a table for a person and CSV for a program.
+    static func chosen(_ asked: TableFormat?) -> TableFormat {
+        asked ?? (StandardStream.isTerminal ? .table : .csv)
+    }
 }

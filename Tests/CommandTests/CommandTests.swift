@@ -23,13 +23,22 @@ struct CommandTests {
     /// A program that ends before it has read its input must not end the tests.
     private static let ignoresBrokenPipes: Void = { signal(SIGPIPE, SIG_IGN) }()
 
-    static func run(_ arguments: [String], input: Data? = nil) throws -> Run {
-        _ = ignoresBrokenPipes
+    /// Where the tests keep what they import: never the user's own folder.
+    static let home = FileManager.default.temporaryDirectory.appending(path: "sogdian-tests-\(UUID().uuidString)").path
+
+    static func process(_ arguments: [String], home: String = home) -> Process {
         let process = Process()
+        process.environment = ProcessInfo.processInfo.environment.merging(["SOGDIAN_HOME": home]) { $1 }
         process.executableURL =
             FileManager.default.fileExists(atPath: binary.path)
             ? binary : root.appending(path: ".build/debug/sogdian")
         process.arguments = arguments
+        return process
+    }
+
+    static func run(_ arguments: [String], input: Data? = nil, home: String = home) throws -> Run {
+        _ = ignoresBrokenPipes
+        let process = process(arguments, home: home)
         let (output, errors, standard) = (Pipe(), Pipe(), Pipe())
         process.standardOutput = output
         process.standardError = errors

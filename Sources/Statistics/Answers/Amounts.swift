@@ -16,4 +16,7 @@ enum Amounts {
         let number = (value * scale).rounded() / scale
         return Int(exactly: number).map(String.init) ?? number.description
     }
+
+    /// A number of things: `1 row`, `2 rows`.
+    static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

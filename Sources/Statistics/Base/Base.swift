@@ -5,13 +5,14 @@ internal import Evidence
 ///
 /// What a source published stays as published. Totals, groups, balances, sums over months and years, growth, shares,
 /// ranks and amounts in another currency that no source gives are computed when asked for and marked `derived`, with
-/// their formula.
+/// their formula. What was read once is remembered, so a base does not see what is imported after it was made.
 public struct Base: Sendable {
     /// Where series are looked for, in this order.
     public let shelves: [any SeriesShelf]
     let atlas: Atlas
     /// Codes of all groups that have members.
     let groups: Set<String>
+    private let memo = SeriesMemo()
 
     /// The base inside the binary.
     public static let embedded = Base(shelves: [EmbeddedShelf.embedded], atlas: .embedded)
@@ -31,10 +32,15 @@ public struct Base: Sendable {
     /// Every series held.
     public var series: [Series] { shelves.flatMap { $0.all() } }
 
+    /// Everybody that a series is about.
+    public var parties: Set<String> { Set(series.flatMap { [$0.reporter, $0.partner] }).subtracting([""]) }
+
     /// Series of a measure for a reporter and partner; the empty partner for figures of one side.
     func series(_ measure: Measure, _ reporter: String, _ partner: String) -> [Series] {
-        shelves.flatMap { $0.series(of: measure, reporter: reporter, partner: partner) }
-            .filter { $0.product == "TOTAL" }
+        memo.series(.init(measure: measure, reporter: reporter, partner: partner)) {
+            shelves.flatMap { $0.series(of: measure, reporter: reporter, partner: partner) }
+                .filter { $0.product == "TOTAL" }
+        }
     }
 
     /// Values in a period as the sources give them.

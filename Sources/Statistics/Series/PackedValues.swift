@@ -28,7 +28,7 @@ enum PackedValues {
                 }
                 number.removeLast()
             }
-            guard let value = Decimal.value(of: number, multiplier: multiplier), let period = moved(first, by: step)
+            guard let value = DecimalText.value(of: number, multiplier: multiplier), let period = moved(first, by: step)
             else { return nil }
             result.append(Observation(period: period, value: value, status: status, bound: bound))
         }
