@@ -40,6 +40,8 @@ let package = Package(
             swiftSettings: settings),
         // Every chart and map.
         .target(name: "Figures", dependencies: ["Evidence"], swiftSettings: settings),
+        // What a trade cost changes: numerics only, no maps and no articles.
+        .target(name: "Trade", dependencies: ["Evidence"], swiftSettings: settings),
         // One page from a document and its verdicts.
         .target(
             name: "Brief",
@@ -48,7 +50,7 @@ let package = Package(
         .executableTarget(
             name: "sogdian",
             dependencies: [
-                "Evidence", "Atlas", "Reading", "Statistics", "Checking", "Brief",
+                "Evidence", "Atlas", "Reading", "Statistics", "Checking", "Brief", "Trade",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -59,6 +61,7 @@ let package = Package(
         .testTarget(
             name: "CheckingTests", dependencies: ["Evidence", "Reading", "Statistics", "Checking"],
             exclude: ["Fixtures"], swiftSettings: settings),
+        .testTarget(name: "TradeTests", dependencies: ["Evidence", "Trade"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["sogdian"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],
