@@ -18,10 +18,12 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     ],
     targets: [
+        // zlib, for files that publishers compress (Debian: zlib1g-dev).
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // The ground floor: sources, quality, periods, units, the error a user sees, CSV and JSON.
         .target(
             name: "Evidence",
-            dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: settings),
         // The named world. The tables are bytes inside the binary, so that it runs wherever it is moved.
         .target(name: "AtlasTables", exclude: ["tables"]),

@@ -11,8 +11,10 @@ struct EquilibriumCommand: ParsableCommand {
             """)
 
     @Argument(help: "CSV with exporter,importer,trade,cost_hat and optionally tariff,tariff_new; - for standard input.")
-    var flows: String
-    @Option(help: "Trade elasticity, above 0.") var theta: Double
+    var flows: String?
+    @Option(help: "Folder, or beginning of the names, of flows, io, sectors and countries (.csv or .csv.gz).")
+    var sectors: String?
+    @Option(help: "Trade elasticity, above 0.") var theta: Double?
     @Option(help: "What becomes of deficits: additive, phi or balanced.") var closure: String = "additive"
     @Flag(help: "Take a pair without a row as zero.") var fillZero = false
 
@@ -23,6 +25,13 @@ struct EquilibriumCommand: ParsableCommand {
                     .badUse, found: "--closure was given \"\(closure)\"",
                     expected: "one of " + Closure.allCases.map(\.rawValue).joined(separator: ", "))
             }
+            if let sectors {
+                let tables = try EquilibriumInput.sectors(sectors)
+                StandardStream.write(
+                    try SectorModel(tables.economy, closure: closure).solve(tables.change).json())
+                return
+            }
+            guard let flows, let theta else { throw Complaint(.badUse, found: "no flows", expected: "a file") }
             let table = try FlowsTable(
                 CSVTable(name: flows, bytes: Input.bytes(of: flows)), theta: theta, fillsZero: fillZero)
             let model = try OneSectorModel(table.economy, closure: closure)
