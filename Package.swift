@@ -43,7 +43,8 @@ let package = Package(
         // Every chart and map.
         .target(name: "Figures", dependencies: ["Evidence"], swiftSettings: settings),
         // What a trade cost changes: numerics only, no maps and no articles.
-        .target(name: "Trade", dependencies: ["Evidence"], swiftSettings: settings),
+        .target(name: "TradeTables", exclude: ["tables"]),
+        .target(name: "Trade", dependencies: ["Evidence", "TradeTables"], swiftSettings: settings),
         // One page from a document and its verdicts.
         .target(
             name: "Brief",

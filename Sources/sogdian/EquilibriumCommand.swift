@@ -1,44 +1,33 @@
 internal import ArgumentParser
-internal import Evidence
-internal import Trade
 
 struct EquilibriumCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "equilibrium",
-        abstract: "What a change of trade costs does to every country's trade, prices and real income.",
+        abstract: "What a change of trade costs or duties does to every country's trade, prices and real income.",
         usage: """
-            sogdian equilibrium flows.csv --theta 4 --closure additive
-            """)
+            sogdian equilibrium flows.csv --theta 4 --closure additive     your own flows: exporter,importer,trade,cost_hat
+            sogdian equilibrium changes.csv                                the embedded world of 2023: exporter,importer,cost_hat
+            sogdian equilibrium flows.csv --draws 1000 --seed 7            with bands for what is uncertain
+            sogdian equilibrium --sectors FOLDER --closure balanced        many sectors with inputs and duties
+            sogdian equilibrium --explain KGZ                              what stands behind an economy of the baseline
+            sogdian equilibrium exposure CHN VNM --sectors FOLDER          links between two countries' industries
+            sogdian equilibrium calibrate raw.csv --output output.csv      home sales from output, the rest of the world
+            sogdian equilibrium baseline                                   the embedded flows as CSV
+            """,
+        subcommands: [
+            EquilibriumSolveCommand.self, EquilibriumExposureCommand.self, EquilibriumCalibrateCommand.self,
+            EquilibriumBaselineCommand.self,
+        ],
+        defaultSubcommand: EquilibriumSolveCommand.self)
+}
 
-    @Argument(help: "CSV with exporter,importer,trade,cost_hat and optionally tariff,tariff_new; - for standard input.")
-    var flows: String?
-    @Option(help: "Folder, or beginning of the names, of flows, io, sectors and countries (.csv or .csv.gz).")
-    var sectors: String?
-    @Option(help: "Trade elasticity, above 0.") var theta: Double?
-    @Option(help: "What becomes of deficits: additive, phi or balanced.") var closure: String = "additive"
-    @Flag(help: "Take a pair without a row as zero.") var fillZero = false
+enum EquilibriumFormat: String, ExpressibleByArgument, CaseIterable {
+    case table
+    case json
+    case csv
 
-    func run() throws {
-        do {
-            guard let closure = Closure(rawValue: closure) else {
-                throw Complaint(
-                    .badUse, found: "--closure was given \"\(closure)\"",
-                    expected: "one of " + Closure.allCases.map(\.rawValue).joined(separator: ", "))
-            }
-            if let sectors {
-                let tables = try EquilibriumInput.sectors(sectors)
-                StandardStream.write(
-                    try SectorModel(tables.economy, closure: closure).solve(tables.change).json())
-                return
-            }
-            guard let flows, let theta else { throw Complaint(.badUse, found: "no flows", expected: "a file") }
-            let table = try FlowsTable(
-                CSVTable(name: flows, bytes: Input.bytes(of: flows)), theta: theta, fillsZero: fillZero)
-            let model = try OneSectorModel(table.economy, closure: closure)
-            let solution = try model.solve(table.change)
-            StandardStream.write(solution.json(conditional: try model.conditionalEffect(table.change)))
-        } catch let complaint as Complaint {
-            throw Fault.ended(complaint)
-        }
+    /// The format asked for, or a table on a terminal and JSON in a pipe.
+    static func chosen(_ format: EquilibriumFormat?) -> EquilibriumFormat {
+        format ?? (StandardStream.isTerminal ? .table : .json)
     }
 }

@@ -107,7 +107,7 @@ struct OneSectorTests {
                 rows[pair / n] += world.trade[pair]
                 columns[pair % n] += world.trade[pair]
             }
-            for _ in 0..<20_000 {
+            for _ in 0..<4_000 {
                 for i in 0..<n {
                     let sum = (0..<n).reduce(0.0) { $0 + flows[i * n + $1] }
                     for j in 0..<n { flows[i * n + j] *= rows[i] / sum }

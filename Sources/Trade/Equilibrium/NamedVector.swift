@@ -17,6 +17,18 @@ public struct NamedVector: Sendable, Hashable {
         self.labels = labels
         self.values = values
     }
+
+    /// Whether a result tells what a country gains or loses.
+    static func isIncome(_ key: String) -> Bool {
+        key.hasPrefix("real_") || key.hasPrefix("welfare") || key.hasPrefix("first_order")
+    }
+
+    /// The same vector without the income effects of some countries.
+    public func withholding(_ countries: Set<String>) -> NamedVector {
+        guard Self.isIncome(key), !countries.isEmpty else { return self }
+        return NamedVector(
+            key, definition, labels: labels, values: zip(labels, values).map { countries.contains($0) ? .nan : $1 })
+    }
 }
 
 extension JSONWriter {

@@ -44,6 +44,18 @@ struct NumberColumn {
 
     private func fault(_ row: CSVTable.Row, _ found: String, _ expected: String) -> Complaint {
         Complaint(
-            .badInput, at: .init(file: file, line: row.line, column: index + 1), found: found, expected: expected)
+            .badInput, at: .init(file: file, line: row.line, column: row.place(of: index)), found: found,
+            expected: expected)
+    }
+}
+
+extension CSVTable.Row {
+    /// Place of a cell in its line, from 1, counted in bytes as editors do for plain text.
+    func place(of column: Int) -> Int {
+        (0..<column).reduce(1) { sum, index in
+            let cell = self[index]
+            let quotes = cell.contains { ",\"\n\r".contains($0) } ? 2 + cell.count(where: { $0 == "\"" }) : 0
+            return sum + cell.utf8.count + quotes + 1
+        }
     }
 }

@@ -143,6 +143,13 @@ public struct SectorEconomy: Sendable {
         self.finalShare = finalShare
         self.inputs = inputs
     }
+
+    /// The same world with other elasticities.
+    func with(thetas: [Double]) throws(Complaint) -> SectorEconomy {
+        try SectorEconomy(
+            countries: countries, sectors: sectors, share: share, tariff: tariff, valueAddedShare: valueAddedShare,
+            finalShare: finalShare, thetas: thetas, inputs: inputs, valueAdded: valueAdded, deficit: deficit)
+    }
 }
 
 /// What changes in each sector between two worlds; layouts as in ``SectorEconomy``.

@@ -75,7 +75,7 @@ public struct SectorTables: Sendable {
         for row in table.rows where seen.insert(row[column]).inserted {
             guard !row[column].isEmpty else {
                 throw Complaint(
-                    .badInput, at: .init(file: table.name, line: row.line, column: column + 1),
+                    .badInput, at: .init(file: table.name, line: row.line, column: row.place(of: column)),
                     found: "an empty \(title)", expected: "a name")
             }
             all.append(row[column])
@@ -114,7 +114,7 @@ public struct SectorTables: Sendable {
                 for (key, column) in zip(keys, columns) {
                     guard let position = key.names.position[row[column]] else {
                         throw Complaint(
-                            .badInput, at: .init(file: table.name, line: row.line, column: column + 1),
+                            .badInput, at: .init(file: table.name, line: row.line, column: row.place(of: column)),
                             found: "\(key.title) \"\(row[column])\"",
                             expected: "a \(key.names.kind) of the other tables",
                             advice: "add it to \(key.names.kind == "country" ? "countries.csv" : "sectors.csv")")

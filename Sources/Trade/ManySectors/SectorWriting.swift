@@ -1,4 +1,4 @@
-internal import Evidence
+public import Evidence
 
 extension SectorSolution {
     /// The results per country, in the order in which they are printed.
@@ -61,7 +61,7 @@ extension SectorSolution {
     }
 
     /// Writes the results as one JSON object: a key per vector, keyed by country or sector, and what each key means.
-    public func json() -> String {
+    public func json(extra: (inout JSONWriter) -> Void = { _ in }) -> String {
         let (vectors, bySector, n) = (self.vectors, sectorVectors, countries.count)
         var writer = JSONWriter(indentation: 1)
         writer.object { out in
@@ -76,6 +76,7 @@ extension SectorSolution {
             out.member("steps", steps)
             out.member("price_sweeps", priceSweeps)
             out.member("demand_sweeps", demandSweeps)
+            extra(&out)
             for vector in vectors + bySector { out.vector(vector) }
             for (key, cells) in [("sector_price_hat", sectorPriceHat), ("sector_output_new", outputNew)] {
                 out.key(key)

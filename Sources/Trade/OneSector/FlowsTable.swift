@@ -34,7 +34,7 @@ public struct FlowsTable: Sendable {
             guard position[name] == nil else { return }
             guard !name.isEmpty else {
                 throw Complaint(
-                    .badInput, at: .init(file: table.name, line: row.line, column: column + 1),
+                    .badInput, at: .init(file: table.name, line: row.line, column: row.place(of: column)),
                     found: "an empty \(column == exporter ? "exporter" : "importer")", expected: "a country")
             }
             position[name] = names.count

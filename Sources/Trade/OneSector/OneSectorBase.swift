@@ -5,7 +5,7 @@
 struct OneSectorBase: Sendable {
     let count: Int
     let stride: Int
-    let theta: Double
+    var theta: Double
     /// Trade abroad before duty, importer by exporter, zero on the diagonal.
     let net: [Double]
     /// Duties in the same layout; empty when there are none.

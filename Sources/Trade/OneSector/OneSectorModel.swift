@@ -16,21 +16,24 @@ public struct OneSectorModel: Sendable {
     public static let tolerance = 1e-12
 
     let base: OneSectorBase
+    /// The world as it was given.
+    private let given: OneSectorEconomy
 
     /// Prepares a world.
     ///
     /// - Throws: a ``Complaint`` when there is no world without deficits to start from.
     public init(_ economy: OneSectorEconomy, closure: Closure) throws(Complaint) {
         self.closure = closure
+        given = economy
         guard closure == .balanced else {
             self.economy = economy
             base = OneSectorBase(economy)
             return
         }
-        let given = OneSectorBase(economy)
-        var system = OneSectorSystem(base: given, closure: .balanced, change: .none(given.count))
+        let open = OneSectorBase(economy)
+        var system = OneSectorSystem(base: open, closure: .balanced, change: .none(open.count))
         let outcome = Newton.solve(
-            &system, from: [Double](repeating: 0, count: given.count), tolerance: Self.tolerance)
+            &system, from: [Double](repeating: 0, count: open.count), tolerance: Self.tolerance)
         guard outcome.isConverged else {
             throw Complaint(
                 .failure, found: "no world without deficits was found (residual \(Self.short(outcome.residual)))",
@@ -40,6 +43,19 @@ public struct OneSectorModel: Sendable {
             countries: economy.countries, trade: Self.trade(system), tariff: economy.tariff, theta: economy.theta)
         self.economy = balanced
         base = OneSectorBase(balanced)
+    }
+
+    /// The same world with another elasticity; cheap unless deficits are to be taken out again.
+    func with(theta: Double) throws(Complaint) -> OneSectorModel {
+        guard closure != .balanced else { return try OneSectorModel(given.with(theta: theta), closure: closure) }
+        return OneSectorModel(self, theta: theta, economy: try economy.with(theta: theta))
+    }
+
+    private init(_ other: OneSectorModel, theta: Double, economy: OneSectorEconomy) {
+        (self.economy, given, closure) = (economy, economy, other.closure)
+        var base = other.base
+        base.theta = theta
+        self.base = base
     }
 
     /// What a change of trade costs does.

@@ -43,13 +43,16 @@ extension OneSectorSolution {
     /// - Parameters:
     ///   - conditional: direct and conditional effects to stand beside the full ones.
     ///   - pairs: whether `trade_new_probe` lists the trade of every pair.
+    ///   - withheld: countries whose income effects are null.
     ///   - extra: further members, such as marks of imputed economies.
     /// - Returns: the text, ended by a newline.
     public func json(
-        conditional: ConditionalEffect?, pairs: Bool = true, extra: (inout JSONWriter) -> Void = { _ in }
+        conditional: ConditionalEffect?, pairs: Bool = true, withheld: Set<String> = [],
+        extra: (inout JSONWriter) -> Void = { _ in }
     ) -> String {
         var vectors = self.vectors
         if let conditional { vectors += conditional.vectors(countries: countries, full: self) }
+        vectors = vectors.map { $0.withholding(withheld) }
         var writer = JSONWriter(indentation: 1)
         writer.object { out in
             out.member("model", "one sector, exact hat algebra")
