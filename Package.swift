@@ -19,12 +19,13 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
+        // zlib, for files that publishers compress (Debian: zlib1g-dev).
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // The ground floor: sources, quality, periods, units, the error a user sees, CSV and JSON.
         .target(
             name: "Evidence",
             dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: settings),
-        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // The named world. The tables are bytes inside the binary, so that it runs wherever it is moved.
         .target(name: "AtlasTables", exclude: ["tables"]),
         .target(name: "Atlas", dependencies: ["Evidence", "AtlasTables"], swiftSettings: settings),
@@ -46,6 +47,9 @@ let package = Package(
             swiftSettings: settings),
         // Every chart and map.
         .target(name: "Figures", dependencies: ["Evidence"], swiftSettings: settings),
+        // What a trade cost changes: numerics only, no maps and no articles.
+        .target(name: "TradeTables", exclude: ["tables"]),
+        .target(name: "Trade", dependencies: ["Evidence", "TradeTables"], swiftSettings: settings),
         // One page from a document and its verdicts.
         .target(
             name: "Brief",
@@ -54,7 +58,7 @@ let package = Package(
         .executableTarget(
             name: "sogdian",
             dependencies: [
-                "Evidence", "Atlas", "Reading", "Statistics", "Ledger", "Checking", "Brief",
+                "Evidence", "Atlas", "Reading", "Statistics", "Ledger", "Checking", "Brief", "Trade",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -72,6 +76,7 @@ let package = Package(
             name: "BriefTests", dependencies: ["Evidence", "Reading", "Statistics", "Brief"], swiftSettings: settings),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["sogdian", "Evidence", "Ledger"], swiftSettings: settings),
+        .testTarget(name: "TradeTests", dependencies: ["Evidence", "Trade"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

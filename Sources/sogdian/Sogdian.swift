@@ -14,5 +14,7 @@ struct Sogdian: ParsableCommand {
               sogdian statistics show CHN VNM             every reporter's trade, side by side
             """,
         version: "0.1.0",
-        subcommands: [ReadCommand.self, CheckCommand.self, BriefCommand.self, StatisticsCommand.self])
+        subcommands: [
+            ReadCommand.self, CheckCommand.self, BriefCommand.self, StatisticsCommand.self, EquilibriumCommand.self,
+        ])
 }

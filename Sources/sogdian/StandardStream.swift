@@ -32,6 +32,14 @@ enum StandardStream {
     /// Whether a person reads standard output on a terminal.
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+    /// Whether a person reads standard error on a terminal.
+    static var errorsAreOnTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Writes a piece of a progress bar to standard error.
+    static func progress(_ text: String) {
+        put(Array(text.utf8), to: STDERR_FILENO)
+    }
+
     private static func put(_ bytes: [UInt8], to descriptor: Int32) {
         var start = 0
         while start < bytes.count {

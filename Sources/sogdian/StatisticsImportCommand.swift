@@ -44,9 +44,9 @@ struct StatisticsImportCommand: ParsableCommand {
         let file = try FileSource(path: path)
         let hashing = HashingSource(file)
         let options = ImportOptions(year: year, vintage: vintage)
-        let bar = ProgressBar(total: file.size)
+        let bar = ProgressBar(total: file.size, label: "MB", scale: 1_000_000)
         let imported = try Importing.read(hashing, options: options, base: .embedded) { bar.show(file.position) }
-        bar.clear()
+        bar.finish()
         let name = VisibleText.escaped(path)
         for warning in imported.warnings { StandardStream.report("\(name): \(warning)") }
         let summary =
@@ -62,39 +62,5 @@ struct StatisticsImportCommand: ParsableCommand {
                 format: imported.format.rawValue, time: Int(time(nil))),
             records: LedgerShelf.records(imported.series))
         return summary + (isNew ? ", kept\n" : ", held already: nothing changed\n")
-    }
-}
-
-/// How much of a file is read, on a terminal's standard error.
-final class ProgressBar {
-    private let total: Int?
-    private let isShown: Bool
-    private let start = ContinuousClock().now
-    private var isDrawn = false
-
-    /// Prepares a bar; nothing shows before a second has passed.
-    init(total: Int?) {
-        self.total = total
-        isShown = isatty(STDERR_FILENO) == 1
-    }
-
-    /// Draws the bar for a number of bytes.
-    func show(_ done: Int) {
-        guard isShown, ContinuousClock().now - start > .seconds(1) else { return }
-        isDrawn = true
-        let megabytes = "\(done / 1_000_000) MB"
-        guard let total, total > 0 else {
-            StandardStream.writeError("\r\(megabytes)\u{1B}[K")
-            return
-        }
-        let filled = min(30, done * 30 / total)
-        StandardStream.writeError(
-            "\r[" + String(repeating: "█", count: filled) + String(repeating: "·", count: 30 - filled)
-                + "] \(min(100, done * 100 / total)) % \(megabytes)\u{1B}[K")
-    }
-
-    /// Takes the bar away.
-    func clear() {
-        if isDrawn { StandardStream.writeError("\r\u{1B}[K") }
     }
 }
