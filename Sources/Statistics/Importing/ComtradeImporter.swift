@@ -10,6 +10,7 @@ struct ComtradeImporter: TableImporter {
     private let width: Int
     private let vintage: String?
     private var gathering = Gathering()
+    private var periods = PeriodMemo()
     private var (details, others, returns) = (0, 0, 0)
 
     init(_ header: TableHeader, _ options: ImportOptions) throws(Complaint) {
@@ -37,7 +38,7 @@ struct ComtradeImporter: TableImporter {
         try agree(reader, reporter, reporterISO, here, "reporter")
         try agree(reader, partner, partnerISO, there, "partner")
         if let here { try reader.checkReporter(here, reporter) }
-        guard let when = PublishedPeriod.read(reader.text(period)) else {
+        guard let when = periods.read(reader.text(period)) else {
             throw Complaint(
                 .badInput, at: reader.place(period), found: "\"\(reader.text(period))\"",
                 expected: "a period such as 2024 or 202403", advice: "nothing was imported")
@@ -79,7 +80,7 @@ struct ComtradeImporter: TableImporter {
                 reporter: here, partner: there, measure: measure, definition: "goods",
                 product: isTotal ? "TOTAL" : "HS" + code, valuation: measure == .exports ? .fob : .cif,
                 unit: .usDollar),
-            Observation(period: when, value: amount), at: reader.place(value))
+            Observation(period: when, value: amount), at: reader.place(value), line: reader.line)
     }
 
     /// The numeric code and the ISO code of a row must name the same economy.

@@ -115,17 +115,19 @@ struct CustomsImporter: TableImporter {
         }
         switch column {
         case .month(let measure):
-            try gathering.add(key(measure), Observation(period: single, value: value * multiplier), at: place)
+            try gathering.add(
+                key(measure), Observation(period: single, value: value * multiplier), at: place, line: place.line ?? 0)
         case .total(let measure):
             // In January the month is the sum.
             if month == 1 { return }
-            try gathering.add(key(measure), Observation(period: whole, value: value * multiplier), at: place)
+            try gathering.add(
+                key(measure), Observation(period: whole, value: value * multiplier), at: place, line: place.line ?? 0)
         case .growth(let measure):
             var growth = key(.growth)
             growth.of = measure
             growth.basis = unit
             growth.unit = .percent
-            try gathering.add(growth, Observation(period: whole, value: value), at: place)
+            try gathering.add(growth, Observation(period: whole, value: value), at: place, line: place.line ?? 0)
         }
     }
 

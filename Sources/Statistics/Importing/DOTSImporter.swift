@@ -7,6 +7,7 @@ struct DOTSImporter: TableImporter {
     private let width: Int
     private let vintage: String?
     private var gathering = Gathering()
+    private var periods = PeriodMemo()
     private var others = 0
 
     init(_ header: TableHeader, _ options: ImportOptions) throws(Complaint) {
@@ -36,7 +37,7 @@ struct DOTSImporter: TableImporter {
         let here = try reader.economy(reporter, .imfName, of: "country")
         let there = try reader.economy(partner, .imfName, of: "counterpart country")
         if let here { try reader.checkReporter(here, reporter) }
-        guard let when = PublishedPeriod.read(reader.text(period)) else {
+        guard let when = periods.read(reader.text(period)) else {
             throw Complaint(
                 .badInput, at: reader.place(period), found: "\"\(reader.text(period))\"",
                 expected: "a period such as 2011, 2011Q1 or 2011M3", advice: "nothing was imported")
@@ -51,7 +52,7 @@ struct DOTSImporter: TableImporter {
                 .init(
                     reporter: here, partner: there, measure: indicator.measure, definition: indicator.definition,
                     valuation: indicator.valuation, unit: indicator.unit ?? .usDollar),
-                Observation(period: when, value: amount), at: reader.place(column))
+                Observation(period: when, value: amount), at: reader.place(column), line: reader.line)
         }
     }
 

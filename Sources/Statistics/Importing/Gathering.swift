@@ -19,41 +19,53 @@ struct Gathering {
     }
 
     private struct Held {
+        let key: Key
         var observations: [Observation] = []
         var lines: [Period: Int] = [:]
     }
 
-    private var held: [Key: Held] = [:]
+    private var held: [Held] = []
+    private var index: [Key: Int] = [:]
+    // Files list the periods of a series one after another more often than not.
+    private var last = 0
     private(set) var count = 0
 
     /// Adds a value.
     ///
     /// - Throws: a ``Complaint`` when there is one already for the period, naming both lines.
     mutating func add(
-        _ key: Key, _ observation: Observation, at place: @autoclosure () -> Complaint.Place
+        _ key: Key, _ observation: Observation, at place: @autoclosure () -> Complaint.Place, line: Int = 0
     ) throws(Complaint) {
-        let line = held[key, default: Held()].lines[observation.period]
-        if let line {
+        if held.isEmpty || held[last].key != key {
+            if let known = index[key] {
+                last = known
+            } else {
+                last = held.count
+                index[key] = last
+                held.append(Held(key: key))
+            }
+        }
+        if let before = held[last].lines.updateValue(line, forKey: observation.period) {
             throw Complaint(
                 .badInput, at: place(),
                 found: "a second value of \(key.measure.rawValue) of \(key.reporter)"
                     + (key.partner.isEmpty ? "" : " and \(key.partner)") + " for \(observation.period)",
-                expected: "one, which line \(line) has",
+                expected: before > 0 ? "one, which line \(before) has" : "one",
                 advice: "keep one of the two lines; nothing was imported")
         }
-        held[key, default: Held()].lines[observation.period] = place().line ?? 0
-        held[key, default: Held()].observations.append(observation)
+        held[last].observations.append(observation)
         count += 1
     }
 
     /// The series, with the source and quality of the file where a row named none.
     func series(source: Source, quality: Quality) -> [Series] {
         // By one text each, so that the same file always gives the same list.
-        let ordered = held.keys.map { (name: Self.name(of: $0), key: $0) }.sorted { $0.name < $1.name }
+        let ordered = held.map { (name: Self.name(of: $0.key), held: $0) }.sorted { $0.name < $1.name }
         var result: [Series] = []
         result.reserveCapacity(ordered.count)
-        for (_, key) in ordered {
-            var observations = held[key]?.observations ?? []
+        for (_, one) in ordered {
+            let key = one.key
+            var observations = one.observations
             if observations.count > 1 { observations.sort { Self.isBefore($0.period, $1.period) } }
             result.append(
                 Series(

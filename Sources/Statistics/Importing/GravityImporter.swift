@@ -48,7 +48,7 @@ struct GravityImporter: TableImporter {
                     reporter: byDestination ? to : from, partner: byDestination ? from : to,
                     measure: indicator.measure, definition: indicator.definition, valuation: indicator.valuation,
                     unit: .usDollar),
-                Observation(period: .year(when), value: thousands * 1000), at: reader.place(column))
+                Observation(period: .year(when), value: thousands * 1000), at: reader.place(column), line: reader.line)
         }
     }
 

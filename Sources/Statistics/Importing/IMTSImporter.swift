@@ -10,6 +10,7 @@ struct IMTSImporter: TableImporter {
     private let width: Int
     private let vintage: String?
     private var gathering = Gathering()
+    private var periods = PeriodMemo()
     private var (others, unknown, empty) = (0, Set<String>(), 0)
 
     init(_ header: TableHeader, _ options: ImportOptions) throws(Complaint) {
@@ -29,7 +30,7 @@ struct IMTSImporter: TableImporter {
         let here = try reader.economy(reporter, .imf, of: "country")
         let there = try reader.economy(partner, .imf, of: "counterpart country")
         if let here { try reader.checkReporter(here, reporter) }
-        guard let when = PublishedPeriod.read(reader.text(period)) else {
+        guard let when = periods.read(reader.text(period)) else {
             throw Complaint(
                 .badInput, at: reader.place(period), found: "\"\(reader.text(period))\"",
                 expected: "a period such as 2024, 2024-Q1 or 2024-M03", advice: "nothing was imported")
@@ -53,7 +54,7 @@ struct IMTSImporter: TableImporter {
                 reporter: here, partner: there, measure: known.measure, definition: known.definition,
                 valuation: known.valuation, unit: known.unit ?? .usDollar),
             Observation(period: when, value: amount, status: Observation.Status(rawValue: flag) ?? .normal),
-            at: reader.place(value))
+            at: reader.place(value), line: reader.line)
     }
 
     mutating func finish(_ warnings: inout [String]) throws(Complaint) -> [Series] {

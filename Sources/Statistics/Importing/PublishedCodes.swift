@@ -29,7 +29,7 @@ struct PublishedCodes: Sendable {
         let of: Measure?
     }
 
-    private let economies: [String: String]
+    private let economies: [Scheme: [String: String]]
     let indicators: [String: Indicator]
     private let iso: Set<String>
 
@@ -55,8 +55,15 @@ struct PublishedCodes: Sendable {
         let (scheme, code, economy) = (
             try codes.column("scheme"), try codes.column("code"), try codes.column("economy")
         )
-        economies = Dictionary(
-            codes.rows.map { ("\($0[scheme]):\($0[code])", $0[economy]) }, uniquingKeysWith: { first, _ in first })
+        var economies: [Scheme: [String: String]] = [:]
+        for row in codes.rows {
+            guard let named = Scheme(rawValue: row[scheme]) else {
+                throw Complaint(
+                    .badInput, at: .init(file: codes.name, line: row.line), found: "the unknown scheme \(row[scheme])")
+            }
+            economies[named, default: [:]][row[code]] = row[economy]
+        }
+        self.economies = economies
         let (indicatorScheme, indicatorCode, measure) = (
             try table.column("scheme"), try table.column("code"), try table.column("measure")
         )
@@ -88,7 +95,7 @@ struct PublishedCodes: Sendable {
     }
 
     func meaning(of code: String, _ scheme: Scheme) -> Meaning {
-        if let economy = economies["\(scheme.rawValue):\(code)"] { return economy.isEmpty ? .other : .economy(economy) }
+        if let economy = economies[scheme]?[code] { return economy.isEmpty ? .other : .economy(economy) }
         switch scheme {
         case .un, .imfName, .customs, .currency, .agency: return .unknown
         case .imf:
@@ -103,11 +110,8 @@ struct PublishedCodes: Sendable {
 
     /// Codes of a scheme that are spelled nearly like one, for "did you mean".
     func near(_ code: String, _ scheme: Scheme) -> [String] {
-        let known =
-            scheme == .un || scheme == .imfName || scheme == .customs || scheme == .currency
-            ? economies.keys.filter { $0.hasPrefix(scheme.rawValue + ":") }
-                .map { String($0.dropFirst(scheme.rawValue.count + 1)) }
-            : Array(iso)
+        let own = economies[scheme].map { Array($0.keys) } ?? []
+        let known = [.un, .imfName, .customs, .currency, .agency].contains(scheme) ? own : own + Array(iso)
         let wanted = Array(code.uppercased().unicodeScalars.prefix(40))
         return known.filter { candidate in
             let letters = Array(candidate.uppercased().unicodeScalars)

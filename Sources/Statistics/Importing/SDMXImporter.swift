@@ -12,6 +12,7 @@ struct SDMXImporter: TableImporter {
     private let options: ImportOptions
     private let file: String
     private var gathering = Gathering()
+    private var periods = PeriodMemo()
     private var others = 0
     private var agency: String?
 
@@ -64,7 +65,7 @@ struct SDMXImporter: TableImporter {
                 .badInput, at: reader.place(column ?? 0), found: "\"\(String(cell(column).prefix(40)))\"",
                 expected: expected, advice: "nothing was imported")
         }
-        guard let when = PublishedPeriod.read(cell(period)) else { throw refuse(period, "a period such as 2024-Q1") }
+        guard let when = periods.read(cell(period)) else { throw refuse(period, "a period such as 2024-Q1") }
         guard let measure = Measure(rawValue: cell(indicator)) ?? Self.measures[cell(indicator)] else {
             throw refuse(indicator, "exports, imports, X, M or another measure")
         }
@@ -116,7 +117,7 @@ struct SDMXImporter: TableImporter {
             Observation(
                 period: when, value: number * factor, status: Observation.Status(rawValue: cell(status)) ?? .normal,
                 bound: limit),
-            at: reader.place(value))
+            at: reader.place(value), line: reader.line)
     }
 
     /// The source that the row names; nil when it names none.

@@ -157,3 +157,16 @@ enum PublishedPeriod {
         }
     }
 }
+
+/// Periods already read, since a file has few of them.
+struct PeriodMemo {
+    private var known: [String: Period] = [:]
+
+    /// The period of a text; nil when it is none.
+    mutating func read(_ text: String) -> Period? {
+        if let period = known[text] { return period }
+        let period = PublishedPeriod.read(text)
+        if let period, known.count < 10_000 { known[text] = period }
+        return period
+    }
+}

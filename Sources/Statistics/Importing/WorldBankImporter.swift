@@ -53,7 +53,7 @@ struct WorldBankImporter: TableImporter {
             }
             try gathering.add(
                 WorldBankJSON.key(known, economy), Observation(period: .year(year), value: amount),
-                at: reader.place(column))
+                at: reader.place(column), line: reader.line)
         }
     }
 

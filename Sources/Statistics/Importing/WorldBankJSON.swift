@@ -50,7 +50,9 @@ enum WorldBankJSON {
             }
             switch PublishedCodes.embedded.meaning(of: code, .worldBank) {
             case .economy(let economy):
-                try gathering.add(key(known, economy), Observation(period: when, value: amount), at: text.place(value))
+                try gathering.add(
+                    key(known, economy), Observation(period: when, value: amount), at: text.place(value),
+                    line: text.place(value).line ?? 0)
             case .other: others += 1
             case .unknown where code.isEmpty: others += 1
             case .unknown: throw refuse("countryiso3code", "a known code instead of \"\(code)\"")
