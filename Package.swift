@@ -11,7 +11,9 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "sogdian",
     products: [
-        .executable(name: "sogdian", targets: ["sogdian"])
+        .executable(name: "sogdian", targets: ["sogdian"]),
+        // Trade alone, for economists who want the solver in a program of their own.
+        .library(name: "Trade", targets: ["Trade"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

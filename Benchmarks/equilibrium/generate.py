@@ -53,7 +53,7 @@ def write_one(N, seed, flags, handle):
             out.writerow(row)
 
 
-def sectors(N, J, seed, flags=()):
+def sectors(N, J, seed, flags=(), is_consistent=True):
     rng = np.random.default_rng(seed)
     VA = np.exp(rng.normal(8, 1.5, N))
     gamma_va = rng.uniform(0.3, 0.7, (J, N))
@@ -75,8 +75,9 @@ def sectors(N, J, seed, flags=()):
         tau0[:, n, n] = 0
     D = rng.normal(0, 0.02, N) * VA
     D -= D.sum() * VA / VA.sum()
-    base = oracle.sectors_equilibrium(pi, tau0, tau0, np.ones_like(pi), gamma_va, io, alpha, theta, VA, D, tol=2e-13)
-    VA, pi = base["w"] * VA, base["pi"]
+    if is_consistent:
+        base = oracle.sectors_equilibrium(pi, tau0, tau0, np.ones_like(pi), gamma_va, io, alpha, theta, VA, D, tol=2e-13)
+        VA, pi = base["w"] * VA, base["pi"]
     tau1, d = tau0.copy(), np.ones_like(pi)
     group = slice(0, max(2, N // 4))
     tau1[:, group, group] *= 0.25

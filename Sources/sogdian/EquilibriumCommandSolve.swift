@@ -4,7 +4,8 @@ internal import Trade
 
 struct EquilibriumSolveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "solve", abstract: "Solve for the new equilibrium (the default).", shouldDisplay: false)
+        commandName: "solve", abstract: "Solve for the new equilibrium; may be left out.",
+        usage: "sogdian equilibrium FLOWS.csv --theta 4 --closure additive")
 
     @Argument(
         help: ArgumentHelp(
@@ -12,10 +13,13 @@ struct EquilibriumSolveCommand: ParsableCommand {
         )) var flows: String?
     @Option(help: "Folder, or beginning of the names, of flows, io, sectors and countries (.csv or .csv.gz).")
     var sectors: String?
-    @Option(help: "Trade elasticity, above 0; by default that of the parameter table.") var theta: Double?
+    @Option(parsing: .unconditional, help: "Trade elasticity, above 0; by default that of the parameter table.")
+    var theta: Double?
     @Option(help: "What becomes of deficits: additive, phi or balanced.") var closure: String = "additive"
     @Flag(help: "Take a pair without a row as zero.") var fillZero = false
-    @Option(help: "How many draws of elasticities and cost changes to make for percentile bands.") var draws: Int?
+    @Option(
+        parsing: .unconditional, help: "How many draws of elasticities and cost changes to make for percentile bands.")
+    var draws: Int?
     @Option(help: "Number from which the draws follow.") var seed: UInt64 = 1
     @Option(help: "Draws that run at once; the result does not depend on it.") var threads: Int?
     @Option(help: "Standard deviation of ln theta between draws.") var thetaSd: Double?

@@ -19,7 +19,10 @@ enum EquilibriumInput {
             let found = [stem + ".csv", stem + ".csv.gz"].filter { FileManager.default.fileExists(atPath: $0) }
             guard let path = found.first else {
                 throw Complaint(
-                    .missingFile, at: .init(file: stem + ".csv"), found: "there is no such file, nor \(stem).csv.gz",
+                    .missingFile, at: .init(file: stem + ".csv"),
+                    found: exists
+                        ? "there is no such file, nor \(stem).csv.gz"
+                        : "there is neither this file, nor \(stem).csv.gz, nor a folder \(place)",
                     advice: "many sectors need flows, io, sectors and countries side by side")
             }
             guard found.count == 1 else {

@@ -164,7 +164,10 @@ struct CommandTests {
     @Test("Every command, option and exit code stands in the documents")
     func documented() throws {
         let guide = try String(contentsOf: Self.root.appending(path: "docs/commands.md"), encoding: .utf8)
-        for command in [["read"], ["check"], ["brief"], ["statistics", "show"], ["equilibrium"]] {
+        for command in [
+            ["read"], ["check"], ["brief"], ["statistics", "show"], ["equilibrium", "solve"],
+            ["equilibrium", "exposure"], ["equilibrium", "calibrate"], ["equilibrium", "baseline"],
+        ] {
             #expect(guide.contains("sogdian " + command.joined(separator: " ")))
             let help = try Self.run(command + ["--help"])
             #expect(help.exit == 0)
