@@ -12,7 +12,8 @@ extension Examiner {
             let near = claims.indices.filter { other in
                 other != index && abs(other - index) <= 4 && claims[other].unit == whole.unit
                     && claims[other].modality == .stated && claims[other].conversionOf == nil
-                    && claims[other].narrowing == whole.narrowing && close(claims[other], whole)
+                    && close(claims[other], whole)
+                    && (claims[other].narrowing == whole.narrowing || claims[other].sentence == whole.sentence)
             }
             let exports = near.filter { claims[$0].measure == .exports && fitsPeriod(claims[$0], whole) }
             let imports = near.filter { claims[$0].measure == .imports && fitsPeriod(claims[$0], whole) }

@@ -81,7 +81,7 @@ struct Judge {
             return open("too-close-to-call", phrases.close(closest(compared)))
         }
         if let verdict = otherBooks(claim, inquiry, compared) { return open("other-books", verdict) }
-        guard claim.confidence >= 0.6 else { return open("unsure-reading", phrases.unsureReading) }
+        guard claim.confidence >= rules.rule("reading").low else { return open("unsure-reading", phrases.unsureReading) }
         let known = Set(inquiry.parties + claim.parties.map(\.code))
         if let other = namer.named(in: text.before(claim), besides: known).sorted().first {
             return open("other-names", phrases.otherNames(other))
