@@ -7,13 +7,27 @@ extension Examiner {
     func conversions() -> [(Int, Finding)] {
         var result: [(Int, Finding)] = []
         for (index, claim) in claims.enumerated() {
-            guard let partner = claim.conversionOf, claims.indices.contains(partner), partner != index,
-                let finding = conversion(claims[partner], claim)
+            guard let partner = claim.conversionOf ?? bracketed(index), claims.indices.contains(partner),
+                partner != index, let finding = conversion(claims[partner], claim)
             else { continue }
             result.append((partner, finding))
             result.append((index, finding))
         }
         return result
+    }
+
+    /// The amount that one in brackets right behind it converts: "5 milliards d’euros (2 milliards de dollars en 2024)".
+    private func bracketed(_ index: Int) -> Int? {
+        guard index > 0 else { return nil }
+        let (before, claim) = (claims[index - 1], claims[index])
+        guard before.sentence == claim.sentence, before.unit.isCurrency, claim.unit.isCurrency,
+            before.unit != claim.unit, before.end <= claim.start
+        else { return nil }
+        let between = text.words(before.end..<claim.start)
+        guard between.count <= 24, let bracket = between.firstIndex(of: "("),
+            between[..<bracket].allSatisfy(\.isWhitespace)
+        else { return nil }
+        return index - 1
     }
 
     private func conversion(_ one: Claim, _ other: Claim) -> Finding? {
@@ -63,7 +77,7 @@ extension Examiner {
 
     /// Economies by their currency, the one that gave it its name first.
     private static let economies: [String: [String]] = {
-        var result: [String: [String]] = ["EUR": ["EMU"]]
+        var result: [String: [String]] = ["EUR": ["EUZ"]]
         for economy in Atlas.embedded.economies.values.sorted(by: { $0.code < $1.code })
         where !economy.currency.isEmpty && economy.currency != "USD" && economy.currency != "EUR" {
             result[economy.currency, default: []].append(economy.code)

@@ -50,9 +50,9 @@ extension Examiner {
         let wide = change.approximation == .exact ? 0 : abs(stated) * 0.2 + 1
         let margin = rule.high + step / 2 + wide
         let passed = stated >= low - margin && stated <= high + margin
-        // Beyond as much again as the rounding allows, no rounding explains it.
-        let slack = max(margin, abs(high - low), abs((low + high) / 2) * 0.15)
-        let contradicts = !passed && (stated < low - slack * 2 || stated > high + slack * 2)
+        // The levels' own rounding is in the interval already; what is left is the writer's.
+        let slack = margin + max(rule.high * 3, abs((low + high) / 2) * 0.15)
+        let contradicts = !passed && (stated < low - slack || stated > high + slack)
         guard passed || contradicts else { return nil }
         let middle = (to.value.middle / from.value.middle - 1) * 100
         return Finding(

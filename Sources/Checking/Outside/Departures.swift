@@ -51,7 +51,9 @@ extension Judge {
                     fits(claim, inquiry, comparison), let deviation = comparison.deviationPercent
                 else { return false }
                 switch inquiry.kind {
-                case .growth, .share: return abs(deviation) <= tight + Precision.written(claim) / 2
+                case .growth, .share:
+                    if claim.unit == .times { return abs(deviation) <= claim.value.middle * tight / 100 }
+                    return abs(deviation) <= tight + Precision.written(claim) / 2
                 default:
                     let half = claim.value.middle > 0 ? Precision.written(claim) / 2 / claim.value.middle * 100 : 0
                     let converted = Self.isConverted(comparison.reference) ? rules.rule("cross-currency").high : 0
@@ -147,7 +149,12 @@ extension Judge {
             let unit = claim.unit == .times ? 0.01 : 1
             let admits = allowance.high >= truth + far.low * unit && allowance.low <= truth + far.high * unit
             return admits ? phrases.otherBooks(missing, known) : nil
-        case .share: return phrases.otherBooks(missing, known)
+        case .share:
+            // "of China's trade" says whose whole it is.
+            let isSaid =
+                namer.follows(side, after: text.after(claim)) || namer.owns(side, before: text.before(claim))
+                || namer.follows(side, after: text.before(claim).isEmpty ? "" : String(text.before(claim).suffix(80)))
+            return isSaid ? nil : phrases.otherBooks(missing, known)
         default: break
         }
         var history: [(held: Double, other: Double)] = []

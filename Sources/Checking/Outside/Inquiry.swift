@@ -46,7 +46,9 @@ struct Inquiry {
     private static let physical: Set<Measure> = [.volume, .distance, .capacity, .duration, .cost]
 
     /// Makes the inquiry of a claim; nil when no series could answer it.
-    init?(_ claim: Claim, period: Period, standing: Standing.Reading?) {
+    init?(
+        _ claim: Claim, period: Period, standing: Standing.Reading?, lastFullYear: Int? = nil, isOutward: Bool = false
+    ) {
         let codes = claim.parties.map(\.code)
         switch claim.measure {
         case .tradeTotal, .exports, .imports, .tradeBalance:
@@ -54,7 +56,8 @@ struct Inquiry {
             self.init(kind: .level, measure: claim.measure, parties: sides, period: period)
         case .fdiFlow, .fdiStock, .investment, .projectCount:
             guard claim.unit.isCurrency || claim.unit == .count, (1...2).contains(codes.count) else { return nil }
-            let sides = codes.count == 1 && claim.parties[0].role != .host ? codes + ["WORLD"] : codes
+            // One economy's investment abroad is with the world; what comes in is not held.
+            let sides = codes.count == 1 && isOutward ? codes + ["WORLD"] : codes
             guard sides.count == 2 else { return nil }
             self.init(kind: .level, measure: claim.measure, parties: sides, period: period)
         case .gdp:
@@ -76,7 +79,7 @@ struct Inquiry {
             guard of != .tradeBalance, Self.bilateral.contains(of) || Self.national.contains(of), let sides else {
                 return nil
             }
-            if let (from, to) = Self.span(period) {
+            if let (from, to) = Self.span(period, lastFullYear) {
                 self.init(kind: .span(from: from, to: to), measure: of, parties: sides, period: period)
             } else {
                 self.init(kind: .growth, measure: of, parties: sides, period: period)
@@ -120,9 +123,12 @@ struct Inquiry {
         }
     }
 
-    /// First and last year of an interval over years, one of which may be open.
-    private static func span(_ period: Period) -> (Int, Int)? {
-        guard case .interval(.year(let from)?, .year(let to)?) = period, to > from else { return nil }
+    /// First and last year of an interval over years; "since 2014" lasts to the last year that was over.
+    private static func span(_ period: Period, _ lastFullYear: Int?) -> (Int, Int)? {
+        guard case .interval(.year(let from)?, let end) = period else { return nil }
+        let to: Int? =
+            if case .year(let year)? = end { year } else { end == nil ? lastFullYear : nil }
+        guard let to, to > from else { return nil }
         return (from, to)
     }
 

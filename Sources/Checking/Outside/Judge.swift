@@ -27,7 +27,12 @@ struct Judge {
         }
         if isRunning(period, claim) { return unverifiable(claim, "not-over", phrases.notOver(period)) }
         if claim.measure == .duration, let verdict = inARow(claim, period) { return verdict }
-        guard let inquiry = Inquiry(claim, period: period, standing: standing) else {
+        let last = lastFullYear?.calendarYear
+        guard
+            let inquiry = Inquiry(
+                claim, period: period, standing: standing, lastFullYear: last,
+                isOutward: WordTable.embedded.first(.outward, in: text.clause(of: claim)) != nil)
+        else {
             return unverifiable(claim, "nothing-held", phrases.nothingHeld)
         }
         if inquiry.parties.last == "WORLD", claim.parties.count == 1, !isOfTheWorld(claim, inquiry) {
@@ -81,7 +86,9 @@ struct Judge {
             return open("too-close-to-call", phrases.close(closest(compared)))
         }
         if let verdict = otherBooks(claim, inquiry, compared) { return open("other-books", verdict) }
-        guard claim.confidence >= rules.rule("reading").low else { return open("unsure-reading", phrases.unsureReading) }
+        guard claim.confidence >= rules.rule("reading").low else {
+            return open("unsure-reading", phrases.unsureReading)
+        }
         let known = Set(inquiry.parties + claim.parties.map(\.code))
         if let other = namer.named(in: text.before(claim), besides: known).sorted().first {
             return open("other-names", phrases.otherNames(other))

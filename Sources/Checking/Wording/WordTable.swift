@@ -32,6 +32,8 @@ struct WordTable {
         case flowOf = "flow-of"
         /// Trade with all partners together.
         case worldTrade = "world-trade"
+        /// Investment that goes out of a country.
+        case outward
         /// A partner is named or meant.
         case towards
         /// The countries or states of a list.

@@ -161,11 +161,17 @@ extension QuantityReader {
 
     /// "deuxième partenaire", "second-largest", "premier rang".
     func rank(at index: Int, _ sentence: Range<Int>) -> Quantity? {
-        guard let mark = marksAt.longest(.ordinal, at: index) else {
-            if words.is(index, "no") || words.is(index, "number") { return nil }
-            return nil
-        }
+        guard let mark = marksAt.longest(.ordinal, at: index) else { return superlative(at: index, sentence) }
         return rank(value: mark.entry.number, index, mark.end, sentence)
+    }
+
+    /// "largest trading partner", "principal partenaire commercial": the first place among partners.
+    private func superlative(at index: Int, _ sentence: Range<Int>) -> Quantity? {
+        guard let mark = marksAt.longest(.superlative, at: index), mark.end <= sentence.upperBound,
+            // "one of the largest trading partners" is no place.
+            !(index > sentence.lowerBound + 1 && words.is(index - 2, "of")), !words.is(index - 1, "of")
+        else { return nil }
+        return Quantity(tokens: mark.start..<mark.end, kind: .rank, value: .number(1), unit: .rank)
     }
 
     /// "3e partenaire", "2nd-largest".
@@ -213,7 +219,10 @@ extension QuantityReader {
 
     /// "a triplé", "tenfold", "doubled".
     func multiple(at index: Int, _ sentence: Range<Int>) -> Quantity? {
-        guard let mark = marksAt.longest(.multiple, at: index), mark.entry.number > 2 else { return nil }
+        guard let mark = marksAt.longest(.multiple, at: index),
+            // "double" is a word for many things; "doubled" and "doublé" say that something grew.
+            mark.entry.number > 2 || words.is(index, "doubled") || words.is(index, "doublé")
+        else { return nil }
         var quantity = Quantity(
             tokens: mark.start..<mark.end, kind: .times, value: .number(mark.entry.number), unit: .times)
         quantity.approximation = approximation(before: index, sentence)

@@ -70,7 +70,7 @@ struct QuantityReader {
 
     /// What a quantity in words can begin with.
     private static let starts =
-        [Lexicon.Category.number, .hundred, .thousand, .collective, .ordinal, .multiple, .currency]
+        [Lexicon.Category.number, .hundred, .thousand, .collective, .ordinal, .superlative, .multiple, .currency]
         .reduce(0) { $0 | $1.bit }
 
     private func single(_ literal: NumberLiteral, at index: Int, _ sentence: Range<Int>) -> Quantity? {
