@@ -23,10 +23,11 @@ struct BriefCommand: ParsableCommand {
     func run() throws {
         var pages: [Page] = []
         defer { if format == .markdown { StandardStream.write(Trail.markdown(pages)) } }
+        let sources = try folder.sources()
         try input.forEachDocument { document in
             let page = Page(
                 document, language: lang.flatMap { Document.Language(rawValue: $0.rawValue) },
-                sources: [try folder.base()])
+                sources: sources)
             pages.append(page)
             switch format {
             case .markdown: StandardStream.write(page.markdown())

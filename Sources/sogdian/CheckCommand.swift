@@ -21,8 +21,9 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let format = format ?? (StandardStream.isTerminal ? .table : .ndjson)
         var failed = false
+        let sources = try folder.sources()
         try input.forEachDocument { document in
-            let page = Page(document, language: nil, sources: [try folder.base()])
+            let page = Page(document, language: nil, sources: sources)
             let verdicts = page.items.map(\.verdict)
             switch format {
             case .ndjson: StandardStream.write(Records.lines(document, verdicts: verdicts))

@@ -18,6 +18,13 @@ struct DataFolderOptions: ParsableArguments {
             ?? (set("HOME") ?? ".") + "/.local/share/sogdian"
     }
 
+    /// What figures are checked against, made once for all files of a run.
+    ///
+    /// - Throws: the exit code, after saying what is wrong with the folder.
+    func sources() throws -> [any EvidenceSource] {
+        do { return [try base()] } catch { throw Fault.ended(error) }
+    }
+
     /// The series that come with the program, and those imported.
     func base() throws(Complaint) -> Base {
         guard let ledger = try Ledger.existing(in: path) else { return .embedded }

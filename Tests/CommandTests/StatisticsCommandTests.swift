@@ -35,6 +35,35 @@ struct StatisticsCommandTests {
         #expect(try run("statistics", "sources", "--imported").output.split(separator: "\n").count == 2)
     }
 
+    @Test("An imported series settles what nothing settled before")
+    func checking() throws {
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        let text = Data("Germany's imports from China reached 156.4 billion euros in 2024.\n".utf8)
+        func rating() throws -> String {
+            try CommandTests.run(["check", "--format", "ndjson", "-"], input: text, home: home).output
+        }
+        #expect(try rating().contains("\"rating\":\"unverifiable\""))
+        #expect(try run("statistics", "import", fixture("sdmx.csv")).exit == 0)
+        let settled = try rating()
+        #expect(settled.contains("\"rating\":\"agrees\""))
+        #expect(settled.contains("Eurostat"))
+    }
+
+    @Test("A folder whose ledger is damaged is said so, and nothing is printed as if it were whole")
+    func damagedLedger() throws {
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
+        try Data(repeating: 0x5A, count: 9000).write(to: URL(filePath: home + "/ledger.sqlite"))
+        for command in [
+            ["check", CommandTests.root.appending(path: "Examples/asean.en.txt").path], ["statistics", "sources"],
+        ] {
+            let run = try CommandTests.run(command, home: home)
+            #expect(run.exit == 65)
+            #expect(run.output.isEmpty)
+            #expect(run.errors.contains("no ledger"))
+        }
+    }
+
     @Test("A bad file is refused with 65 and leaves no trace; the good one beside it is kept")
     func badBesideGood() throws {
         defer { try? FileManager.default.removeItem(atPath: home) }

@@ -13,9 +13,11 @@ enum ImportSources {
     }
 
     /// A source of which only a name is known.
-    static func publisher(_ name: String, vintage: String?, quality: Quality) -> Source {
+    static func publisher(
+        _ name: String, title: String = "Imported table", vintage: String?, quality: Quality
+    ) -> Source {
         Source(
-            id: name, publisher: name, title: "Imported table", url: "", licence: "as the publisher says",
+            id: name, publisher: name, title: title, url: "", licence: "as the publisher says",
             attribution: "Source: \(name)", vintage: vintage ?? "as imported", quality: quality)
     }
 }

@@ -14,7 +14,7 @@ struct SDMXImporter: TableImporter {
     private var gathering = Gathering()
     private var periods = PeriodMemo()
     private var others = 0
-    private var agency: String?
+    private var agency: (name: String, dataflow: String)?
 
     init(_ header: TableHeader, _ options: ImportOptions) throws(Complaint) {
         let table = "SDMX-CSV"
@@ -93,7 +93,9 @@ struct SDMXImporter: TableImporter {
         }
         if agency == nil, let structure, !reader.isEmpty(structure) {
             let code = cell(structure).split(whereSeparator: { $0 == ":" || $0 == "." }).first.map(String.init) ?? ""
-            if case .economy(let name) = PublishedCodes.embedded.meaning(of: code, .agency) { agency = name }
+            if case .economy(let name) = PublishedCodes.embedded.meaning(of: code, .agency) {
+                agency = (name, cell(structure))
+            }
         }
         let currency = cell(unit)
         guard !currency.isEmpty else { throw refuse(unit, "a unit such as USD in UNIT_MEASURE") }
@@ -145,7 +147,9 @@ struct SDMXImporter: TableImporter {
         if others > 0 { warnings.append("\(Amounts.count(others, "row")) of areas that are no economies left out") }
         if let agency {
             return gathering.series(
-                source: ImportSources.publisher(agency, vintage: options.vintage, quality: .official),
+                source: ImportSources.publisher(
+                    agency.name, title: "\(agency.name), dataflow \(agency.dataflow)", vintage: options.vintage,
+                    quality: .official),
                 quality: .official)
         }
         let source = ImportSources.publisher(
