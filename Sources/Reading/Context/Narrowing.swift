@@ -34,7 +34,7 @@ struct Narrowing {
     private func good(beside measure: MeasureContext.Result, _ sentence: Range<Int>) -> Int? {
         guard isTrade(measure), let cue = measure.measureCue, sentence.contains(cue) else { return nil }
         if !discourse.french, cue > sentence.lowerBound, isGood(cue - 1) { return cue - 1 }
-        var next = cue + 1
+        var next = discourse.marksAt.longest(.measure, at: cue)?.end ?? cue + 1
         // Adjectives of economies stand between in French.
         while next < cue + 3, discourse.marksAt.has(Self.names, at: next) { next += 1 }
         return goodAfter(next, sentence)
