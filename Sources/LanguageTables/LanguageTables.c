@@ -6,6 +6,9 @@ static const unsigned char french[] = {
 static const unsigned char english[] = {
 #embed "tables/en.csv"
 };
+static const unsigned char fiscal[] = {
+#embed "tables/fiscal.csv"
+};
 static const unsigned char confidence[] = {
 #embed "tables/confidence.csv"
 };
@@ -16,3 +19,5 @@ const unsigned char *sogdian_language_en_bytes(void) { return english; }
 size_t sogdian_language_en_count(void) { return sizeof english; }
 const unsigned char *sogdian_language_confidence_bytes(void) { return confidence; }
 size_t sogdian_language_confidence_count(void) { return sizeof confidence; }
+const unsigned char *sogdian_language_fiscal_bytes(void) { return fiscal; }
+size_t sogdian_language_fiscal_count(void) { return sizeof fiscal; }

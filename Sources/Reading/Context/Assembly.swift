@@ -21,7 +21,7 @@ struct Assembly {
             .parties()
         let periods = PeriodContext(discourse: discourse, measures: measures).periods()
         let modalities = ModalityContext(discourse: discourse).modalities(periods: periods)
-        let narrowing = Narrowing(discourse: discourse)
+        let narrowing = Narrowing(discourse: discourse).words(measures)
         return discourse.quantities.indices.map { index in
             let quantity = discourse.quantities[index]
             let first = words.tokens[quantity.tokens.lowerBound].start
@@ -36,16 +36,22 @@ struct Assembly {
                 of: noun(of: quantity), approximation: quantity.approximation, measure: measure.measure,
                 growthOf: measure.growthOf, direction: measure.direction,
                 parties: roles(parties[index].codes, measure.growthOf ?? measure.measure),
-                period: periods[index].period,
+                period: period(periods[index], parties[index].codes),
                 speaker: speakers[quantity.sentence].map { text($0.tokens) }, modality: modalities[index],
                 confidence: Confidence.embedded.of(quantity, measure, parties[index], periods[index]),
                 sentence: source.scalarOffset(
                     ofByte: words.tokens[sentence.lowerBound].start)..<source.scalarOffset(
                         ofByte: words.tokens[sentence.upperBound - 1].end),
                 significantDigits: quantity.significantDigits, step: quantity.step,
-                conversionOf: discourse.conversionPartner(index), narrowing: narrowing.word(of: index, measure),
+                conversionOf: discourse.conversionPartner(index), narrowing: narrowing[index],
                 warnings: quantity.warnings)
         }
+    }
+
+    /// A year of accounts by its days, where the economy's is known; else none, since two calendar years it is not.
+    private func period(_ result: PeriodContext.Result, _ codes: [String]) -> Period? {
+        guard result.isFiscal, let period = result.period, let economy = codes.first else { return result.period }
+        return FiscalYear.embedded.days(of: period, in: economy)
     }
 
     private func noun(of quantity: Quantity) -> String? { quantity.noun.map(text) }

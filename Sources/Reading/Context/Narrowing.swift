@@ -6,8 +6,17 @@ struct Narrowing {
 
     private var words: Words { discourse.words }
 
-    /// The word, as written; nil when nothing narrows the figure.
-    func word(of index: Int, _ measure: MeasureContext.Result) -> String? {
+    /// The narrowing word of each quantity, as written; nil where nothing narrows the figure.
+    func words(_ measures: [MeasureContext.Result]) -> [String?] {
+        var results: [String?] = []
+        results.reserveCapacity(measures.count)
+        for index in measures.indices {
+            results.append(word(of: index, measures[index]) ?? carried(index, measures, results))
+        }
+        return results
+    }
+
+    private func word(of index: Int, _ measure: MeasureContext.Result) -> String? {
         let quantity = discourse.quantities[index]
         let sentence = discourse.sentence(of: quantity)
         let isFirst = index == discourse.neighbours(of: quantity).lowerBound
@@ -20,7 +29,39 @@ struct Narrowing {
         if isTrade(measure), let good = goodAfter(quantity.tokens.upperBound, sentence) {
             return text(good..<(good + 1))
         }
+        if measure.measure == .share { return wholeOfShare(quantity, sentence) }
         return nil
+    }
+
+    /// "aquatic products, down 2 %", "79,000 vehicles worth 1.3 billion": what narrows the figure before goes on.
+    private func carried(_ index: Int, _ measures: [MeasureContext.Result], _ earlier: [String?]) -> String? {
+        let quantity = discourse.quantities[index]
+        guard index > discourse.neighbours(of: quantity).lowerBound else { return nil }
+        let previous = discourse.quantities[index - 1]
+        if previous.kind == .count || previous.kind == .physical, words.is(quantity.tokens.lowerBound - 1, in: .worth),
+            quantity.tokens.lowerBound - previous.tokens.upperBound <= 3
+        {
+            return text(previous.tokens)
+        }
+        let isSame =
+            measures[index].measureCue == measures[index - 1].measureCue || discourse.conversionPartner(index) != nil
+        return isSame ? earlier[index - 1] : nil
+    }
+
+    /// A share of anything but trade: "37 % of its foreign debt", "28 % of the arrivals".
+    private func wholeOfShare(_ quantity: Quantity, _ sentence: Range<Int>) -> String? {
+        let marks = discourse.marks(in: sentence).filter { $0.entry.category == .measure }
+        let trades = marks.contains { ["trade_total", "exports", "imports"].contains($0.entry.text) }
+        if trades { return nil }
+        if let mark = marks.min(by: { distance($0, quantity) < distance($1, quantity) }) {
+            return text(mark.start..<mark.end)
+        }
+        // The sentence before may have named trade: "Cela représentait 18 % du total".
+        return nil
+    }
+
+    private func distance(_ mark: Lexicon.Mark, _ quantity: Quantity) -> Int {
+        abs(mark.start - quantity.tokens.lowerBound)
     }
 
     private func isTrade(_ measure: MeasureContext.Result) -> Bool {
@@ -33,8 +74,8 @@ struct Narrowing {
     /// "nickel exports", "exports of solar panels", "exportations vietnamiennes de riz".
     private func good(beside measure: MeasureContext.Result, _ sentence: Range<Int>) -> Int? {
         guard isTrade(measure), let cue = measure.measureCue, sentence.contains(cue) else { return nil }
-        if !discourse.french, cue > sentence.lowerBound, isGood(cue - 1) { return cue - 1 }
-        var next = cue + 1
+        if words.is(cue, in: .flowNoun), cue > sentence.lowerBound, isGood(cue - 1) { return cue - 1 }
+        var next = discourse.marksAt.longest(.measure, at: cue)?.end ?? cue + 1
         // Adjectives of economies stand between in French.
         while next < cue + 3, discourse.marksAt.has(Self.names, at: next) { next += 1 }
         return goodAfter(next, sentence)
@@ -51,7 +92,8 @@ struct Narrowing {
     /// A common noun that is neither goods as a whole nor a word of statistics.
     private func isGood(_ index: Int) -> Bool {
         guard words.isWord(index), !words.tokens[index].isCapitalised, words.tokens[index].length > 2,
-            !words.is(index, in: .allGoods), !words.is(index, in: .whole), !words.is(index, in: .bilateral)
+            !words.is(index, in: .allGoods), !words.is(index, in: .sides), !words.is(index, in: .whole),
+            !words.is(index, in: .bilateral)
         else { return false }
         return !discourse.marksAt.has(Self.noGoods, at: index)
     }
@@ -60,7 +102,10 @@ struct Narrowing {
         [Lexicon.Category.name, .adjective, .inhabitant, .metonym].reduce(0) { $0 | $1.bit }
     private static let noGoods =
         names
-        | [Lexicon.Category.stop, .measure, .month, .number, .unit, .currency, .when, .ordinal, .up, .down, .now]
+        | [
+            Lexicon.Category.stop, .approx, .measure, .month, .number, .unit, .currency, .when, .ordinal, .up, .down,
+            .now,
+        ]
         .reduce(0) { $0 | $1.bit }
 
     private func text(_ tokens: Range<Int>) -> String {

@@ -94,7 +94,7 @@ struct PartyContext {
         }
         if let shared = shared(site) { return shared }
         if let listed = listed(site) { return listed }
-        if let place = namedBefore(site) { return Result(codes: [place], ground: .inherited) }
+        if let places = namedBefore(site) { return Result(codes: places, ground: places.isEmpty ? .topic : .inherited) }
         switch site.measure {
         case .gdp, .population: return single(site)
         case .tradeTotal, .exports, .imports, .tradeBalance: return bilateral(site)

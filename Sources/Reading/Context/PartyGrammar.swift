@@ -261,7 +261,9 @@ extension PartyContext {
     // MARK: - Places
 
     /// "L'endroit", "the port", "la province" as the subject: the place named before.
-    func namedBefore(_ site: Site) -> String? {
+    ///
+    /// No place at all when none was named: the city's sales are not the country's. Nil where there is no such subject.
+    func namedBefore(_ site: Site) -> [String]? {
         let sentence = discourse.sentence(of: site.quantity)
         let position = site.quantity.tokens.lowerBound
         guard !site.sentence.contains(where: { $0.isPlace }) else { return nil }
@@ -271,11 +273,11 @@ extension PartyContext {
         while number >= 0, site.quantity.sentence - number <= 6 {
             for mention in mentions.inSentence(number).reversed() where mention.isPlace {
                 guard let place = mentions.place(mention.code) else { continue }
-                if kinds.isEmpty ? place.kind != "province" : kinds.contains(place.kind) { return mention.code }
+                if kinds.isEmpty ? place.kind != "province" : kinds.contains(place.kind) { return [mention.code] }
             }
             number -= 1
         }
-        return nil
+        return site.near.isEmpty && site.quantity.kind == .money ? [] : nil
     }
 
     /// Kinds of place that a definite noun near the start of a sentence can mean; nil when there is none.
@@ -285,10 +287,8 @@ extension PartyContext {
             if words.is(index, in: .definite) || words.is(index, in: .possessive) {
                 var next = index + 1
                 if words.isApostrophe(next) { next += 1 }
-                // A name after it ("la ville de Lang Son") is no reference back.
-                let isNamed =
-                    words.is(next + 1, in: .belonging) && words.tokens.indices.contains(next + 2)
-                    && words.tokens[next + 2].isCapitalised
+                // What belongs to a name ("la ville de Lang Son", "la place de la Chine") is no reference back.
+                let isNamed = words.is(next + 1, in: .belonging)
                 if !isNamed, words.tokens.indices.contains(next), !words.tokens[next].isCapitalised {
                     if words.is(next, in: .provinceNoun), !words.is(next, in: .groupNoun) { return ["province"] }
                     if words.is(next, in: .portNoun) { return ["port", "crossing", "dry_port", "hub"] }

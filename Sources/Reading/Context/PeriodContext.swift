@@ -19,6 +19,8 @@ struct PeriodContext {
     struct Result {
         var period: Period?
         var isOwn = false
+        /// A year of accounts whose first day depends on the economy.
+        var isFiscal = false
     }
 
     /// Period of each quantity, in order.
@@ -70,14 +72,17 @@ struct PeriodContext {
         // "A year earlier it stood at 910 billion": the level of the year before.
         if measure != .growth, measure != .share, isTimed(index), yearEarlier(quantity) {
             let base = earlierInSentence(index, earlier) ?? explicit?.period ?? frame
-            if let base { return Result(period: base.shifted(years: -1), isOwn: false) }
+            let isFiscal = earlier.last?.isFiscal ?? false
+            if let base { return Result(period: base.shifted(years: -1), isOwn: false, isFiscal: isFiscal) }
         }
         if isCompletion(index), explicit == nil || explicit?.relation == .by || explicit?.relation == .during {
             return Result(period: month(of: discourse.published), isOwn: false)
         }
         if let time = explicit {
             guard let period = resolved(time, quantity) else { return Result() }
-            if let placed = placed(period, time, measure) { return Result(period: placed, isOwn: true) }
+            if let placed = placed(period, time, measure) {
+                return Result(period: placed, isOwn: true, isFiscal: time.isFiscal)
+            }
             if measure != .distance, measure != .duration, measure != .area, time.relation != .during {
                 return Result()
             }
@@ -86,7 +91,7 @@ struct PeriodContext {
         if isTimed(index) || (measure == .rank && index > 0 && isTimed(index - 1)),
             let period = earlierInSentence(index, earlier)
         {
-            return Result(period: period)
+            return Result(period: period, isFiscal: earlier.last?.isFiscal ?? false)
         }
         // "Kyrgyzstan became a hub last year. It imported 79,000 cars."
         if isTimed(index), explicit == nil, let period = ofSentenceBefore(quantity) { return Result(period: period) }

@@ -86,6 +86,8 @@ enum WordSet: UInt8, CaseIterable, Sendable {
     case relatedTo
     /// Goods as a whole, and words of statistics beside trade: "goods", "volume".
     case allGoods
+    /// "exports", "trade": nouns that a good stands before in English.
+    case flowNoun
     /// "forecast", "prévision": what a figure is called.
     case outlook
     /// "behind", "devant": before others that a rank is only compared with.
