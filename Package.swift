@@ -57,10 +57,20 @@ let package = Package(
             name: "Brief",
             dependencies: ["Evidence", "Figures", "Atlas", "Reading", "Statistics", "Checking"],
             swiftSettings: settings),
+        // Shortest paths on any graph; has never heard of places.
+        .target(name: "Routing", dependencies: ["Evidence"], swiftSettings: settings),
+        // The real network: sea, rail, road, crossings, ferries, parameters. Tables drawn from OpenStreetMap stand apart.
+        .target(name: "FreightTables", exclude: ["tables"]),
+        .target(name: "OpenStreetMapTables", exclude: ["tables", "LICENSE.md"]),
+        .target(
+            name: "Freight",
+            dependencies: ["Evidence", "Atlas", "Routing", "FreightTables", "OpenStreetMapTables"],
+            swiftSettings: settings),
         .executableTarget(
             name: "sogdian",
             dependencies: [
                 "Evidence", "Atlas", "Reading", "Statistics", "Ledger", "Checking", "Brief", "Trade",
+                "Routing", "Freight", "Figures",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -78,6 +88,9 @@ let package = Package(
             name: "BriefTests", dependencies: ["Evidence", "Reading", "Statistics", "Brief"], swiftSettings: settings),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["sogdian", "Evidence", "Ledger"], swiftSettings: settings),
+        .testTarget(name: "RoutingTests", dependencies: ["Routing"], swiftSettings: settings),
+        .testTarget(
+            name: "FreightTests", dependencies: ["Evidence", "Atlas", "Routing", "Freight"], swiftSettings: settings),
         .testTarget(name: "TradeTests", dependencies: ["Evidence", "Trade"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],

@@ -38,3 +38,18 @@ static const unsigned char projects[] = {
 #embed "tables/projects.csv"
 };
 TABLE(projects, projects)
+
+static const unsigned char cities[] = {
+#embed "tables/cities.csv"
+};
+TABLE(cities, cities)
+
+static const unsigned char city_keys[] = {
+#embed "tables/city_keys.csv"
+};
+TABLE(city_keys, city_keys)
+
+static const unsigned char city_letters[] = {
+#embed "tables/city_letters.csv"
+};
+TABLE(city_letters, city_letters)

@@ -1,0 +1,59 @@
+/// A table inside the binary read a line at a time: no quotes, one row a line, a header first.
+@safe
+struct LineTable: @unchecked Sendable {
+    private let base: UnsafePointer<UInt8>?
+    private let size: Int
+    /// Where each row starts, and the end of the table.
+    private let starts: [Int32]
+
+    init(_ base: UnsafePointer<UInt8>?, _ size: Int) {
+        unsafe self.base = base
+        self.size = size
+        var starts: [Int32] = []
+        starts.reserveCapacity(size / 40)
+        if let base = unsafe base {
+            for position in 0..<size where unsafe base[position] == 0x0A { starts.append(Int32(position + 1)) }
+        }
+        self.starts = starts
+    }
+
+    var count: Int { max(0, starts.count - 1) }
+
+    /// Cells of a row.
+    func cells(of line: Int) -> [String] {
+        guard line >= 0, line < count, let base = unsafe base else { return [] }
+        let (start, end) = (Int(starts[line]), Int(starts[line + 1]) - 1)
+        let row = unsafe UnsafeBufferPointer(start: base + start, count: end - start)
+        return unsafe row.split(separator: 0x2C, omittingEmptySubsequences: false).map {
+            unsafe String(decoding: $0, as: UTF8.self)
+        }
+    }
+
+    /// The row whose first cell is `key`, in a table sorted by the bytes of that cell.
+    func line(startingWith key: String) -> Int? {
+        let wanted = Array(key.utf8)
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            switch order(of: middle, against: wanted) {
+            case 0: return middle
+            case ..<0: low = middle + 1
+            default: high = middle
+            }
+        }
+        return nil
+    }
+
+    /// Negative when the first cell of a row sorts before `key`, positive when after.
+    private func order(of line: Int, against key: [UInt8]) -> Int {
+        guard let base = unsafe base else { return 1 }
+        var position = Int(starts[line])
+        for byte in key {
+            let found = unsafe base[position]
+            if found == 0x2C { return -1 }
+            if found != byte { return Int(found) - Int(byte) }
+            position += 1
+        }
+        return unsafe base[position] == 0x2C ? 0 : 1
+    }
+}

@@ -1,0 +1,74 @@
+/// The course of links, read when a map or a point between two nodes asks for it.
+struct Shapes {
+    private let network: Network
+    private let bends: [Int: [Position]]
+
+    init(_ network: Network) {
+        self.network = network
+        var bends: [Int: [Position]] = [:]
+        for (layer, links) in network.drawnLinks {
+            let table: FreightTable =
+                switch layer {
+                case .sea: .seaShape
+                case .rail: .railShape
+                default: .roadShape
+                }
+            let bytes = table.bytes
+            var reader = CellReader(bytes)
+            while !reader.isAtEnd {
+                let link = links.lowerBound + Int(reader.number())
+                let line = reader.cell()
+                var numbers = CellReader(bytes, at: line.lowerBound)
+                var course: [Position] = []
+                while numbers.position < line.upperBound {
+                    let latitude = numbers.number()
+                    course.append(
+                        Position(latitude: Double(latitude) / 1000, longitude: Double(numbers.number()) / 1000))
+                }
+                bends[link] = course
+            }
+        }
+        self.bends = bends
+    }
+
+    /// Positions of a link from its first node to its second.
+    func course(of link: Int) -> [Position] {
+        [network.position(of: Int(network.tails[link]))] + (bends[link] ?? [])
+            + [network.position(of: Int(network.heads[link]))]
+    }
+}
+
+/// A line of positions.
+struct Course {
+    let positions: [Position]
+
+    init(_ positions: [Position]) {
+        self.positions = positions
+    }
+
+    /// The nearest point: how far it is, and which share of the line lies before it.
+    ///
+    /// Works on a plane that touches the earth at the position, so it is for lines near by.
+    func nearest(to position: Position) -> (share: Double, kilometres: Double) {
+        // Length of a degree of latitude on the sphere of 6,371.0088 km.
+        let degree = 111.195
+        let shrink = max(
+            0.05,
+            Position(latitude: position.latitude, longitude: 0)
+                .kilometres(to: Position(latitude: position.latitude, longitude: 1)) / degree)
+        var best = (before: 0.0, kilometres: Double.infinity)
+        var travelled = 0.0
+        for (from, to) in zip(positions, positions.dropFirst()) where abs(from.longitude - to.longitude) < 180 {
+            let (ax, ay) = ((from.longitude - position.longitude) * shrink, from.latitude - position.latitude)
+            let (dx, dy) = ((to.longitude - from.longitude) * shrink, to.latitude - from.latitude)
+            let length = dx * dx + dy * dy
+            let along = length == 0 ? 0 : max(0, min(1, -(ax * dx + ay * dy) / length))
+            let (x, y) = (ax + along * dx, ay + along * dy)
+            let kilometres = (x * x + y * y).squareRoot() * degree
+            let step = length.squareRoot() * degree
+            if kilometres < best.kilometres { best = (travelled + along * step, kilometres) }
+            travelled += step
+        }
+        return (travelled == 0 ? 0 : best.before / travelled, best.kilometres)
+    }
+}

@@ -1,0 +1,92 @@
+/// Bytes of a table inside the binary: they never move and never end, so that reading them costs nothing.
+@safe
+struct StaticBytes: @unchecked Sendable {
+    private let base: UnsafePointer<UInt8>?
+    let count: Int
+
+    init(_ base: UnsafePointer<UInt8>?, _ count: Int) {
+        unsafe self.base = base
+        self.count = unsafe base == nil ? 0 : count
+    }
+
+    /// The byte at a position, which the caller keeps below ``count``.
+    subscript(position: Int) -> UInt8 {
+        precondition(position >= 0 && position < count)
+        guard let base = unsafe base else { return 0 }
+        return unsafe base[position]
+    }
+
+    var all: [UInt8] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
+
+    func text(_ range: Range<Int>) -> String {
+        guard range.lowerBound >= 0, range.upperBound <= count, let base = unsafe base else { return "" }
+        return unsafe String(
+            decoding: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count), as: UTF8.self)
+    }
+
+    /// Start of each line after the header.
+    func lineStarts() -> [Int] {
+        var starts: [Int] = []
+        starts.reserveCapacity(count / 24)
+        guard let base = unsafe base else { return starts }
+        for position in 0..<count where unsafe base[position] == 0x0A && position + 1 < count {
+            starts.append(position + 1)
+        }
+        return starts
+    }
+}
+
+/// Reads the cells of a made table in order: no quotes, no spaces, numbers in decimal digits.
+struct CellReader {
+    let bytes: StaticBytes
+    private(set) var position = 0
+
+    init(_ bytes: StaticBytes) {
+        self.bytes = bytes
+        skipLine()
+    }
+
+    init(_ bytes: StaticBytes, at position: Int) {
+        self.bytes = bytes
+        self.position = position
+    }
+
+    var isAtEnd: Bool { position >= bytes.count }
+
+    mutating func skipLine() {
+        while position < bytes.count, bytes[position] != 0x0A { position += 1 }
+        position += 1
+    }
+
+    /// The next cell as a whole number; 0 when it is empty.
+    mutating func number() -> Int32 {
+        var value: Int32 = 0
+        var isNegative = false
+        while position < bytes.count {
+            let byte = bytes[position]
+            position += 1
+            switch byte {
+            case 0x30...0x39: value = value &* 10 &+ Int32(byte &- 0x30)
+            case 0x2D: isNegative = true
+            case 0x2C, 0x0A, 0x20: return isNegative ? -value : value
+            default: break
+            }
+        }
+        return isNegative ? -value : value
+    }
+
+    /// The next cell as a range of bytes.
+    mutating func cell() -> Range<Int> {
+        let start = position
+        while position < bytes.count, bytes[position] != 0x2C, bytes[position] != 0x0A { position += 1 }
+        let range = start..<position
+        position += 1
+        return range
+    }
+
+    /// The next cell as a two-letter country code; 0 when it is empty.
+    mutating func country() -> Country {
+        let range = cell()
+        return range.count == 2 ? Country(bytes[range.lowerBound], bytes[range.lowerBound + 1]) : .none
+    }
+}

@@ -1,0 +1,317 @@
+public import Evidence
+internal import Routing
+
+/// Finds ways through a prepared network.
+public struct Router: Sendable {
+    /// What is asked for.
+    public struct Request: Sendable {
+        public var from: Endpoint
+        public var to: Endpoint
+        public var via: [Endpoint]
+        public var modes: Set<Mode>
+        public var criterion: Criterion
+        /// How many options at most.
+        public var limit: Int
+
+        /// Makes a request.
+        public init(
+            from: Endpoint, to: Endpoint, via: [Endpoint] = [], modes: Set<Mode> = Set(Mode.carrying),
+            criterion: Criterion = .generalised, limit: Int = 4
+        ) {
+            self.from = from
+            self.to = to
+            self.via = via
+            self.modes = modes
+            self.criterion = criterion
+            self.limit = limit
+        }
+    }
+
+    public let prepared: PreparedNetwork
+
+    /// Makes a router.
+    public init(_ prepared: PreparedNetwork) {
+        self.prepared = prepared
+    }
+
+    /// Options, the best by the request's criterion first.
+    ///
+    /// After it come the best by each other criterion, then the best without each crossing and passage of the first,
+    /// until there are as many as asked for.
+    ///
+    /// - Throws: a ``Complaint`` when a place cannot be reached by the modes, or no way leads there.
+    public func options(_ request: Request) throws(Complaint) -> [RouteOption] {
+        guard !(request.via.isEmpty && request.from == request.to) else {
+            throw Complaint(.badUse, found: "\(request.from.name) twice", expected: "two different places")
+        }
+        var stops: [Access] = []
+        for endpoint in [request.from] + request.via + [request.to] {
+            stops.append(try Access(endpoint, prepared, modes: request.modes))
+        }
+        var found: [Found] = []
+        let order = [request.criterion] + Criterion.compared.filter { $0 != request.criterion }
+        for criterion in order where request.limit > 1 || criterion == request.criterion {
+            guard let paths = paths(stops, criterion, request.modes, closed: []) else {
+                throw noWay(request, stops)
+            }
+            keep(paths, criterion, in: &found)
+        }
+        if found.count < request.limit, let best = found.first {
+            for gate in gates(of: best.paths).prefix(request.limit * 2) where found.count < request.limit {
+                if let paths = paths(stops, request.criterion, request.modes, closed: [gate]) {
+                    keep(paths, nil, in: &found)
+                }
+            }
+        }
+        return describe(Array(found.prefix(max(1, request.limit))), stops, request)
+    }
+
+    /// The supported front: ways that are best for some weighing of time, cost and emissions, fastest first.
+    ///
+    /// A way that only a curved trade-off would choose is not among them.
+    public func front(_ request: Request) throws(Complaint) -> [RouteOption] {
+        var stops: [Access] = []
+        for endpoint in [request.from] + request.via + [request.to] {
+            stops.append(try Access(endpoint, prepared, modes: request.modes))
+        }
+        var found: [Found] = []
+        for mix in Self.mixes {
+            guard let paths = paths(stops, mix: mix, request.modes) else { throw noWay(request, stops) }
+            keep(paths, nil, in: &found)
+        }
+        let options = describe(found, stops, request)
+        let totals = options.map(\.total)
+        let kept = options.indices.filter { one in
+            !options.indices.contains { other in
+                let (a, b) = (totals[other], totals[one])
+                return other != one && a.hours.mid <= b.hours.mid && a.usd.mid <= b.usd.mid
+                    && a.kilogramsCO2e.mid <= b.kilogramsCO2e.mid
+                    && (a.hours.mid, a.usd.mid, a.kilogramsCO2e.mid) != (b.hours.mid, b.usd.mid, b.kilogramsCO2e.mid)
+            }
+        }
+        return kept.sorted { totals[$0].hours.mid < totals[$1].hours.mid }.map { options[$0] }
+    }
+
+    /// Shares of time, cost and emissions; each is divided by the best value of its own kind.
+    private static let mixes: [(Double, Double, Double)] = {
+        var result: [(Double, Double, Double)] = []
+        for time in 0...4 {
+            for cost in 0...(4 - time) {
+                result.append((Double(time) / 4, Double(cost) / 4, Double(4 - time - cost) / 4))
+            }
+        }
+        return result
+    }()
+
+    private struct Found {
+        var paths: [Path]
+        var bestBy: [Criterion]
+    }
+
+    private func keep(_ paths: [Path], _ criterion: Criterion?, in found: inout [Found]) {
+        if let same = found.firstIndex(where: { isAlike($0.paths, paths) }) {
+            if let criterion { found[same].bestBy.append(criterion) }
+        } else {
+            found.append(Found(paths: paths, bestBy: criterion.map { [$0] } ?? []))
+        }
+    }
+
+    /// Whether two ways share nine tenths of their kilometres.
+    private func isAlike(_ one: [Path], _ other: [Path]) -> Bool {
+        let first = Set(one.flatMap(\.arcs).map { $0 >> 1 })
+        let second = Set(other.flatMap(\.arcs).map { $0 >> 1 })
+        func length(_ links: Set<Int>) -> Double { links.reduce(0) { $0 + prepared.network.kilometres(of: $1) } }
+        return length(first.intersection(second)) >= 0.9 * max(length(first), length(second))
+    }
+
+    /// One path a pair of stops, each starting where the last one ended.
+    private func paths(
+        _ stops: [Access], _ criterion: Criterion, _ modes: Set<Mode>, closed: Set<Gate>
+    ) -> [Path]? {
+        let network = prepared.network
+        let engine = prepared.engine(criterion) { link in
+            isAllowed(link, modes) && (closed.isEmpty || closed.isDisjoint(with: Self.gates(of: link, network)))
+        }
+        return chain(stops) {
+            engine.path(from: $0, to: $1)
+        } terminals: {
+            $0.terminals(prepared, criterion)
+        }
+    }
+
+    private func paths(_ stops: [Access], mix: (Double, Double, Double), _ modes: Set<Mode>) -> [Path]? {
+        let weighting = prepared.weighting
+        func best(_ criterion: Criterion) -> Double? {
+            paths(stops, criterion, modes, closed: []).map { Double(max(1, $0.reduce(0) { $0 &+ $1.cost })) }
+        }
+        guard let time = best(.time), let cost = best(.cost), let carbon = best(.co2) else { return nil }
+        let scale = 1e7
+        let (a, b, c) = (mix.0 / time * scale, mix.1 / cost * scale, mix.2 / carbon * scale)
+        let weights = weighting.seconds.indices.map { arc -> UInt32 in
+            guard prepared.network.isOpen(arc >> 1), isAllowed(arc >> 1, modes) else { return Cost.unreachable }
+            return Weighting.whole(
+                a * Double(weighting.seconds[arc]) + b * Double(weighting.cents[arc]) + c * Double(weighting.grams[arc])
+            )
+        }
+        let engine = Dijkstra(prepared.graph, weights: weights)
+        return chain(stops) {
+            engine.path(from: $0, to: $1)
+        } terminals: { access in
+            access.ways.map {
+                Terminal(
+                    node: $0.node,
+                    cost: Weighting.whole(
+                        a * $0.assessment.hours.mid * 3600 + b * $0.assessment.usd.mid * 100
+                            + c * $0.assessment.kilogramsCO2e.mid * 1000))
+            }
+        }
+    }
+
+    private func chain(
+        _ stops: [Access], search: ([Terminal], [Terminal]) -> Path?, terminals: (Access) -> [Terminal]
+    ) -> [Path]? {
+        var result: [Path] = []
+        for (from, to) in zip(stops, stops.dropFirst()) {
+            var starts = terminals(from)
+            if let last = result.last {
+                // Goods go on from the very station or quay they came to; what it takes to leave it is paid there.
+                for index in starts.indices where index != last.end { starts[index].cost = Cost.unreachable }
+            }
+            guard let path = search(starts, terminals(to)) else { return nil }
+            result.append(path)
+        }
+        return result
+    }
+
+    private func isAllowed(_ link: Int, _ modes: Set<Mode>) -> Bool {
+        let mode = prepared.network.modes[link]
+        return mode == .transfer || mode == .gaugeChange || modes.contains(mode)
+    }
+
+    // Gates: what an alternative can be found without.
+
+    enum Gate: Hashable {
+        case crossing(Int16)
+        case passage(Int16)
+        case ferry(Int16)
+    }
+
+    private static func gates(of link: Int, _ network: Network) -> [Gate] {
+        var result: [Gate] = []
+        if network.crossingOf[link] >= 0 { result.append(.crossing(network.crossingOf[link])) }
+        if network.passageOf[link] >= 0 { result.append(.passage(network.passageOf[link])) }
+        if network.ferryOf[link] >= 0 { result.append(.ferry(network.ferryOf[link])) }
+        return result
+    }
+
+    private func gates(of paths: [Path]) -> [Gate] {
+        var result: [Gate] = []
+        for arc in paths.flatMap(\.arcs) {
+            for gate in Self.gates(of: arc >> 1, prepared.network) where !result.contains(gate) { result.append(gate) }
+        }
+        return result
+    }
+
+    // Describing what was found.
+
+    private func describe(_ found: [Found], _ stops: [Access], _ request: Request) -> [RouteOption] {
+        let builder = LegBuilder(prepared)
+        var options: [RouteOption] = []
+        for one in found {
+            var legs: [Leg] = []
+            for (index, path) in one.paths.enumerated() {
+                legs += builder.legs(path, from: stops[index], to: stops[index + 1])
+            }
+            // Handling between two halves at a stop on the way is not done when the goods stay aboard.
+            var kept: [Leg] = []
+            for leg in legs {
+                if leg.kind == .terminal, kept.last?.kind == .terminal, kept.last?.to == leg.from {
+                    kept.removeLast()
+                    continue
+                }
+                kept.append(leg)
+            }
+            options.append(option(kept, one))
+        }
+        for index in options.indices.dropFirst() { options[index].difference = difference(options[index], options[0]) }
+        return options
+    }
+
+    private func option(_ legs: [Leg], _ found: Found) -> RouteOption {
+        let network = prepared.network
+        var crossings: [String] = []
+        var passages: [String] = []
+        var notes: [String] = []
+        for arc in found.paths.flatMap(\.arcs) {
+            let link = arc >> 1
+            if network.crossingOf[link] >= 0 {
+                let crossing = network.crossings[Int(network.crossingOf[link])]
+                if !crossings.contains(crossing.name) {
+                    crossings.append(crossing.name)
+                    if !crossing.note.isEmpty { notes.append("\(crossing.name): \(crossing.note)") }
+                }
+            }
+            if network.passageOf[link] >= 0 {
+                let passage = network.passages[Int(network.passageOf[link])]
+                if !passages.contains(passage.nameEnglish) {
+                    passages.append(passage.nameEnglish)
+                    if !passage.reason.isEmpty { notes.append("\(passage.nameEnglish): \(passage.reason)") }
+                }
+            }
+        }
+        var wait = Span.zero
+        if let first = legs.first(where: { $0.kind != .terminal && $0.kind != .access }) {
+            if first.kind == .rail { wait = Assessor.halfHeadway(prepared.parameters.value("headway.rail", "week")) }
+            if first.kind == .sea { wait = Assessor.halfHeadway(prepared.parameters.value("headway.sea", "week")) }
+        }
+        return RouteOption(
+            legs: legs, crossings: crossings, passages: passages, bestBy: found.bestBy, difference: "",
+            waitBeforeDeparture: wait, notes: notes)
+    }
+
+    /// In words, what one option has that the first has not.
+    private func difference(_ option: RouteOption, _ first: RouteOption) -> String {
+        var parts: [String] = []
+        if option.modes != first.modes { parts.append("by " + option.modes.map(\.rawValue).joined(separator: ", ")) }
+        let gates = (option.crossings + option.passages).filter { !(first.crossings + first.passages).contains($0) }
+        let missed = (first.crossings + first.passages).filter { !(option.crossings + option.passages).contains($0) }
+        if !gates.isEmpty { parts.append("through " + gates.joined(separator: ", ")) }
+        if !missed.isEmpty { parts.append("not " + missed.joined(separator: ", ")) }
+        if parts.isEmpty {
+            let own = option.legs.flatMap(\.through).filter { !first.legs.flatMap(\.through).contains($0) }
+            if !own.isEmpty { parts.append("by " + own.prefix(3).joined(separator: ", ")) }
+        }
+        return parts.joined(separator: "; ")
+    }
+
+    private func noWay(_ request: Request, _ stops: [Access]) -> Complaint {
+        let network = prepared.network
+        let words =
+            request.modes.count == Mode.carrying.count
+            ? "" : " by " + request.modes.map(\.name).sorted().joined(separator: " or ")
+        // The nearest point to the end that the start does reach says where the gap is.
+        for (from, to) in zip(stops, stops.dropFirst()) {
+            let engine = prepared.engine(.time) { isAllowed($0, request.modes) }
+            let starts = from.terminals(prepared, .time)
+            if engine.path(from: starts, to: to.terminals(prepared, .time)) != nil { continue }
+            let reached = engine.costs(from: starts)
+            let names = PlaceNames(network)
+            var best: (node: Int, kilometres: Double)?
+            for place in 0..<network.attachments.placeCount {
+                for node in network.attachments.nodes(of: place) where reached[Int(node)] != Cost.unreachable {
+                    let kilometres = network.position(of: Int(node)).kilometres(to: to.endpoint.position)
+                    if kilometres < (best?.kilometres ?? .infinity) { best = (Int(node), kilometres) }
+                }
+            }
+            return Complaint(
+                .failure, found: "no way leads from \(from.endpoint.name) to \(to.endpoint.name)\(words)",
+                expected: best.map {
+                    "a link over the gap: the nearest point reached is \(names.name(of: $0.node)), "
+                        + "\(Int($0.kilometres.rounded())) km away"
+                } ?? "a start that leads anywhere",
+                advice: words.isEmpty
+                    ? "open a passage or crossing with --open" : "allow more modes, or --open what is closed")
+        }
+        return Complaint(.failure, found: "no way leads from \(request.from.name) to \(request.to.name)\(words)")
+    }
+}

@@ -1,0 +1,111 @@
+internal import ArgumentParser
+internal import Evidence
+internal import Figures
+internal import Freight
+
+struct NetworkCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "network", abstract: "The freight network: what it holds, where it comes from, how it looks.",
+        subcommands: [NetworkShowCommand.self, NetworkDrawCommand.self, NetworkValidateCommand.self])
+}
+
+struct NetworkShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "List a part of the network, with sources.",
+        usage: """
+            sogdian network show
+            sogdian network show crossings
+            sogdian network show parameters --format csv > mine.csv
+            sogdian network show lengths
+            """)
+
+    @Argument(help: "summary, parameters, crossings, passages, ferries, planned, services or lengths.")
+    var part: NetworkPart = .summary
+    @Option(help: "table or csv; by default a table on a terminal, csv when piped.") var format: TableFormat?
+
+    func run() throws {
+        let rows = (NetworkListing(rawValue: part.rawValue) ?? .summary).rows()
+        let isTable = (format ?? (StandardStream.isTerminal ? .table : .csv)) == .table
+        StandardStream.write(isTable ? TextTable.aligned(rows) : TextTable.csv(rows))
+    }
+}
+
+struct NetworkDrawCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "draw", abstract: "Draw the network as an SVG map.",
+        usage: """
+            sogdian network draw > network.svg
+            sogdian network draw --mode rail,ferry --frame 35,45,56,90 > central-asia.svg
+            """)
+
+    @Option(help: "Modes to draw, with commas: sea, rail, road, ferry.") var mode: String = "sea,rail,ferry"
+    @Option(help: "South, west, north and east in degrees, with commas.") var frame: String = "-8,-12,66,145"
+    @Option(help: "Language of the legend, en or fr.") var lang: TextLanguage = .en
+
+    func run() throws {
+        do {
+            var modes: Set<Mode> = []
+            for word in mode.split(separator: ",") {
+                guard let known = Mode(carrying: word) else {
+                    throw Complaint(
+                        .badUse, found: "--mode was given \"\(mode)\"",
+                        expected: "sea, rail, road or ferry, with commas")
+                }
+                modes.insert(known)
+            }
+            let edges = frame.split(separator: ",").compactMap { Double($0) }
+            guard edges.count == 4, edges[0] < edges[2], edges[1] < edges[3], edges[0] >= -90, edges[2] <= 90,
+                edges[1] >= -180, edges[3] <= 180
+            else {
+                throw Complaint(
+                    .badUse, found: "--frame was given \"\(frame)\"", expected: "south,west,north,east in degrees",
+                    advice: "for example --frame 35,45,56,90")
+            }
+            let drawing = RouteMaps.drawing(
+                .embedded, modes: modes, frame: (edges[0], edges[1], edges[2], edges[3]), french: lang == .fr)
+            StandardStream.write(drawing.svg() + "\n")
+        } catch let complaint as Complaint {
+            throw Fault.ended(complaint)
+        }
+    }
+}
+
+struct NetworkValidateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: "Check lengths, borders, gauges and crossings; exit with 1 when a fault is found.")
+
+    func run() throws {
+        let validation = NetworkValidation(.embedded)
+        for check in validation.checks { StandardStream.write(check + "\n") }
+        for fault in validation.faults { StandardStream.report(fault) }
+        if !validation.faults.isEmpty { throw ExitCode(1) }
+    }
+}
+
+enum NetworkPart: String, ExpressibleByArgument, CaseIterable {
+    case summary, parameters, crossings, passages, ferries, planned, services, lengths
+}
+
+/// Rows of text in columns or as CSV.
+enum TextTable {
+    static func aligned(_ rows: [[String]]) -> String {
+        guard let first = rows.first else { return "" }
+        let widths = first.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
+            row.enumerated().map { column, cell in
+                column == row.count - 1 ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
+            }.joined(separator: "  ")
+        }.joined(separator: "\n") + "\n"
+    }
+
+    static func csv(_ rows: [[String]]) -> String {
+        rows.map { row in
+            row.map { cell in
+                cell.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline })
+                    ? "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+                        + "\"" : cell
+            }.joined(separator: ",")
+        }.joined(separator: "\n") + "\n"
+    }
+}
