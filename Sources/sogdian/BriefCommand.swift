@@ -23,7 +23,7 @@ struct BriefCommand: ParsableCommand {
     func run() throws {
         var pages: [Page] = []
         defer { if format == .markdown { StandardStream.write(Trail.markdown(pages)) } }
-        try input.forEachDocument { document in
+        try input.forEachDocument(whole: true) { document in
             let page = Page(
                 document, language: lang.flatMap { Document.Language(rawValue: $0.rawValue) },
                 sources: [try folder.base()])
