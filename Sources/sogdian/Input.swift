@@ -1,7 +1,7 @@
 internal import Evidence
 internal import FoundationEssentials
 
-/// Reads the files a user names, and says in one sentence why one cannot be read.
+/// Reads the tables a user names and what is given besides articles.
 enum Input {
     /// The bytes of a file, or of standard input for `-`.
     static func bytes(of path: String) throws(Complaint) -> [UInt8] {

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Standard input, output and error.
+/// Standard output and error.
 enum StandardStream {
     /// The next bytes of standard input; nil at the end.
     static func read() -> [UInt8]? {

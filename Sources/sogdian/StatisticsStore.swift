@@ -1,7 +1,9 @@
 internal import ArgumentParser
 internal import Atlas
+internal import Checking
 internal import Evidence
 internal import FoundationEssentials
+internal import Freight
 internal import Ledger
 internal import Statistics
 
@@ -22,7 +24,7 @@ struct DataFolderOptions: ParsableArguments {
     ///
     /// - Throws: the exit code, after saying what is wrong with the folder.
     func sources() throws -> [any EvidenceSource] {
-        do { return [try base()] } catch { throw Fault.ended(error) }
+        do { return [try base(), Membership(), NetworkEvidence()] } catch { throw Fault.ended(error) }
     }
 
     /// The series that come with the program, and those imported.

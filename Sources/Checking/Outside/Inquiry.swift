@@ -43,7 +43,7 @@ struct Inquiry {
     private static let invested: Set<Measure> = [.fdiFlow, .fdiStock, .investment, .projectCount]
     private static let national: Set<Measure> = [.gdp, .population]
     /// Physical figures of a service, project or place.
-    private static let physical: Set<Measure> = [.volume, .distance, .capacity, .duration, .cost]
+    static let physical: Set<Measure> = [.volume, .distance, .capacity, .duration, .cost]
 
     /// Makes the inquiry of a claim; nil when no series could answer it.
     init?(

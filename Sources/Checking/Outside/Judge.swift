@@ -17,7 +17,7 @@ struct Judge {
     func verdict(for claim: Claim) -> Verdict {
         if let verdict = notComparable(claim) { return verdict }
         let standing = Standing.reading(claim, text, namer)
-        guard let period = claim.period ?? (Membership.isOfCountries(claim) ? document.publication?.period : nil) else {
+        guard let period = claim.period ?? standingPeriod(claim) else {
             if let standing { return stillStanding(claim, standing) }
             if Inquiry(claim, period: .year(2000), standing: nil) == nil, claim.measure != .duration {
                 return unverifiable(claim, "nothing-held", phrases.nothingHeld)
@@ -79,6 +79,7 @@ struct Judge {
             verdict.hints = hints
             return verdict
         }
+        if Inquiry.physical.contains(inquiry.measure) { return open("physical", phrases.physical) }
         if inquiry.measure == .countOther { return open("other-names", phrases.members(compared[0])) }
         guard claim.warnings.isEmpty else { return open("unclear-writing", phrases.unclear) }
         if isLoose(claim, inquiry, compared) { return open("loose-limit", phrases.loose(own.first ?? compared[0])) }
@@ -96,6 +97,12 @@ struct Judge {
         return Verdict(
             rating: .differs, rule: rule, explanation: phrases.differs(claim, closest(own) ?? compared[0]),
             references: compared, hints: hints)
+    }
+
+    /// The period of what holds at all times, such as a length or the members of a group: the day of publication.
+    private func standingPeriod(_ claim: Claim) -> Period? {
+        let holds = Membership.isOfCountries(claim) || Inquiry.physical.contains(claim.measure)
+        return holds && claim.unit.rawValue != "year" ? document.publication?.period : nil
     }
 
     /// Whether a flow of one party is its trade with all partners, and not one whose partner was not recognised.
@@ -123,7 +130,8 @@ struct Judge {
         return sources.flatMap { $0.references(for: inquiry.question) }.filter { reference in
             let unit: Bool =
                 switch inquiry.kind {
-                case .level: reference.unit == claim.unit || !claim.unit.isCurrency && !reference.unit.isCurrency
+                case .level:
+                    reference.unit == claim.unit || inquiry.measure == .population && !reference.unit.isCurrency
                 case .growth, .share, .span: reference.unit == .percent
                 // The other side's partners are another question.
                 case .rank: reference.unit == .rank && reference.reporter == inquiry.parties.first

@@ -7,6 +7,12 @@ extension Phrases {
         french ? "Le texte ne l’affirme pas comme un fait." : "The text does not assert it as a fact."
     }
 
+    var physical: String {
+        french
+            ? "Une longueur, une durée ou une capacité dépend du tracé et du tronçon : les valeurs connues sont montrées, sans trancher."
+            : "A length, time or capacity depends on the route and section meant: the known values are shown without a ruling."
+    }
+
     var noPartner: String {
         french ? "Le partenaire n’a pas été reconnu dans le texte." : "The partner was not recognised in the text."
     }
