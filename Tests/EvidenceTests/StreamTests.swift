@@ -104,7 +104,14 @@ struct StreamTests {
     func gzip() throws {
         #expect(try unpacked(Self.packed) == "a,b\n1,2\n")
         #expect(try unpacked(Self.packed + Self.packed) == "a,b\n1,2\na,b\n1,2\n")
+        #expect(try unpacked(Self.packed + [0, 0, 0]) == "a,b\n1,2\n")
         #expect(try unpacked(Array("plain text".utf8)) == "plain text")
+        // A pipe that gives one byte at a time.
+        var slow = try Dripping(bytes: (Self.packed + Self.packed)[...]).unpacked()
+        var all: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 64)
+        while case let count = try slow.read(into: &buffer), count > 0 { all += buffer[..<count] }
+        #expect(String(decoding: all, as: UTF8.self) == "a,b\n1,2\na,b\n1,2\n")
         #expect(try unpacked([]) == "")
     }
 

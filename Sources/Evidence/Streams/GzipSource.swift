@@ -9,6 +9,7 @@ internal import CZlib
     private var stream = unsafe z_stream()
     private var isInside = false
     private var isFinished = false
+    private var members = 0
     private let isReady: Bool
 
     /// Unpacks a source; `head` is what was already read of it.
@@ -39,7 +40,14 @@ internal import CZlib
                         expected: "its end mark", advice: "download it again")
                 }
             }
-            isInside = true
+            if !isInside {
+                // Bytes after the last member are padding, as they are to gzip itself.
+                guard try startsMember() || members == 0 else {
+                    isFinished = true
+                    return 0
+                }
+                isInside = true
+            }
             var (written, code) = (0, Int32(Z_OK))
             let start = available.lowerBound
             let length = available.count
@@ -59,6 +67,7 @@ internal import CZlib
             switch code {
             case Z_STREAM_END:
                 isInside = false
+                members += 1
                 _ = unsafe inflateReset(&stream)
             case Z_OK, Z_BUF_ERROR: break
             default:
@@ -68,6 +77,21 @@ internal import CZlib
             }
             if written > 0 { return written }
         }
+    }
+}
+
+extension GzipSource {
+    /// Whether the next two bytes are those of a gzip member.
+    private func startsMember() throws(Complaint) -> Bool {
+        if available.count == 1 {
+            // The second byte is in the next piece.
+            let first = input[available.lowerBound]
+            let count = try packed.read(into: &input)
+            guard count > 0 else { return false }
+            input = [first] + input[..<count]
+            available = 0..<(count + 1)
+        }
+        return input[available].starts(with: [0x1F, 0x8B])
     }
 }
 
