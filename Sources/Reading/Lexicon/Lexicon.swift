@@ -5,7 +5,8 @@ internal import LanguageTables
 /// What a word or phrase can mean, and which phrases there are: one language's words and the atlas's names.
 struct Lexicon: Sendable {
     enum Category: UInt8, CaseIterable, Sendable {
-        case number, hundred, thousand, collective, scale, ordinal, ordinalsuffix, superlative, multiple, times, percent, points
+        case number, hundred, thousand, collective, scale, ordinal, ordinalsuffix, superlative, multiple, times,
+            percent, points
         case currency, unit, approx, month, weekday, up, down, share, rate, measure, noun, rankhead, rankword
         case target, forecast, conditional, denied
         case skipbefore, skipafter, pronoun, stop, speech, source, now, narrow, when
