@@ -41,7 +41,6 @@ struct Inquiry {
     /// Measures that need two sides.
     static let bilateral: Set<Measure> = [.tradeTotal, .exports, .imports, .tradeBalance]
     private static let invested: Set<Measure> = [.fdiFlow, .fdiStock, .investment, .projectCount]
-    private static let national: Set<Measure> = [.gdp, .population]
     /// Physical figures of a service, project or place.
     static let physical: Set<Measure> = [.volume, .distance, .capacity, .duration, .cost]
 
@@ -76,7 +75,8 @@ struct Inquiry {
         case .growth:
             guard let of = claim.growthOf, claim.unit == .percent || claim.unit == .times else { return nil }
             let sides = Self.bilateral.contains(of) ? Self.sides(codes) : (codes.count == 1 ? codes : nil)
-            guard of != .tradeBalance, Self.bilateral.contains(of) || Self.national.contains(of), let sides else {
+            // Announced growth of output is real; the series are in current prices.
+            guard of != .tradeBalance, Self.bilateral.contains(of) || of == .population, let sides else {
                 return nil
             }
             if let (from, to) = Self.span(period, lastFullYear) {

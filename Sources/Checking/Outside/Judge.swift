@@ -127,6 +127,7 @@ struct Judge {
     func ask(_ inquiry: Inquiry, _ claim: Claim) -> [Reference] {
         if case .span(let from, let to) = inquiry.kind { return spans(inquiry, from, to, claim) }
         var seen: Set<Reference> = []
+        let runs = WordTable.embedded.first(.sinceBeginning, in: text.sentence(of: claim)) != nil
         return sources.flatMap { $0.references(for: inquiry.question) }.filter { reference in
             let unit: Bool =
                 switch inquiry.kind {
@@ -136,7 +137,8 @@ struct Judge {
                 // The other side's partners are another question.
                 case .rank: reference.unit == .rank && reference.reporter == inquiry.parties.first
                 }
-            return unit && seen.insert(reference).inserted
+            // A count since a beginning is not that of the year in which it ends.
+            return unit && (runs || !reference.definition.hasSuffix("cumulative")) && seen.insert(reference).inserted
         }
     }
 

@@ -16,7 +16,10 @@ struct Scope {
     /// "… 2 billion worth of copper", "… 2 milliards de dollars de cuivre".
     private func after(_ claim: Claim) -> String? {
         guard claim.unit.isCurrency else { return nil }
-        let tokens = DocumentText.tokens(String(text.after(claim).prefix(60)))
+        let follows = text.after(claim)
+        // ", of which …" speaks of a part, not of these goods.
+        guard follows.first(where: { !$0.isWhitespace }).map({ $0.isLetter }) ?? false else { return nil }
+        let tokens = DocumentText.tokens(String(follows.prefix(60)))
         var rest = tokens[...]
         if rest.first == "worth" { rest.removeFirst() }
         guard let link = rest.first, ["of", "de", "d", "en"].contains(link), rest.count > 1 else { return nil }
@@ -42,7 +45,9 @@ struct Scope {
     /// A noun that is no party and not goods as a whole.
     private func named(_ noun: Substring, _ rest: ArraySlice<Substring>) -> String? {
         let articles: Set<Substring> = ["la", "le", "les", "l", "the", "a", "an", "its", "their", "ses", "leurs"]
-        guard !articles.contains(noun), !words.forms(.goods).contains(String(noun)) else { return nil }
+        guard !articles.contains(noun), !words.forms(.goods).contains(String(noun)),
+            !words.forms(.timeNoun).contains(String(noun))
+        else { return nil }
         // "Chinese goods", "la Chine", "Central Asia", "biens chinois".
         let phrase = rest.prefix(3).map(String.init)
         for length in 1...max(1, phrase.count) where length <= phrase.count {

@@ -32,6 +32,10 @@ struct WordTable {
         case flowOf = "flow-of"
         /// Trade with all partners together.
         case worldTrade = "world-trade"
+        /// A noun of time, after which no goods are named.
+        case timeNoun = "time-noun"
+        /// A count that runs since a beginning.
+        case sinceBeginning = "since-beginning"
         /// Investment that goes out of a country.
         case outward
         /// A partner is named or meant.
