@@ -30,7 +30,7 @@ public struct SectorEconomy: Sendable {
     /// Checks and keeps a world.
     ///
     /// - Throws: a ``Complaint`` naming the country and sector of shares that do not sum to one, a negative number,
-    ///   θ not above zero, value added not above zero, deficits that do not sum to zero or leave nothing to spend.
+    ///   θ not above zero, or value added not above zero.
     public init(
         countries: [String], sectors: [String], share: [Double], tariff: [Double], valueAddedShare: [Double],
         finalShare: [Double], thetas: [Double], inputs: [Double], valueAdded: [Double], deficit: [Double]
