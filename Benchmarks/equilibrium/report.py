@@ -29,7 +29,8 @@ def main(path):
           f" Python {sys.version.split()[0]}, numpy {version('numpy')}, gegravity {version('gegravity')},"
           f" pandas {version('pandas')}. The machine was shared: read the ratios.\n")
     print("One sector, θ = 4, costs of all pairs changed. *Prepared* is a question to a prepared world. NumPy stops at a"
-          " residual of 1e-12; gegravity at its own rule, and it does not clear markets.\n")
+          " residual of 1e-12 (its phi pays for a loop over the common factor); gegravity at its own rule, started from resistances"
+          " of one so that it converges, and it does not clear markets.\n")
     print("| countries | closure | whole | prepared | residual | NumPy | × | gegravity | × |")
     print("|---|---|---|---|---|---|---|---|---|")
     for (size, closure), row in ours.items():

@@ -30,7 +30,7 @@ public struct SectorEconomy: Sendable {
     /// Checks and keeps a world.
     ///
     /// - Throws: a ``Complaint`` naming the country and sector of shares that do not sum to one, a negative number,
-    ///   θ not above zero, value added not above zero, deficits that do not sum to zero or leave nothing to spend.
+    ///   θ not above zero, or value added not above zero.
     public init(
         countries: [String], sectors: [String], share: [Double], tariff: [Double], valueAddedShare: [Double],
         finalShare: [Double], thetas: [Double], inputs: [Double], valueAdded: [Double], deficit: [Double]
@@ -118,11 +118,6 @@ public struct SectorEconomy: Sendable {
             guard deficit[country].isFinite else {
                 throw refuse("a deficit of \(deficit[country]) in \(countries[country])", "a number")
             }
-            guard valueAdded[country] + deficit[country] > 0 else {
-                throw refuse(
-                    "\(countries[country]) saves all it earns: value added \(valueAdded[country]), deficit \(deficit[country])",
-                    "a deficit above minus its value added", "a surplus is a negative deficit")
-            }
             let sum = (0..<j).reduce(0) { $0 + finalShare[$1 * n + country] }
             guard abs(sum - 1) <= Self.shareTolerance else {
                 throw refuse("final shares of \(countries[country]) that sum to \(sum)", "1")
@@ -133,15 +128,29 @@ public struct SectorEconomy: Sendable {
                 throw refuse("\(countries[country]) sells nothing at home in any sector", "a share of its own above 0")
             }
         }
-        let world = valueAdded.reduce(0, +)
-        let open = deficit.reduce(0, +)
-        guard abs(open) <= Self.shareTolerance * world else {
-            throw refuse("deficits that sum to \(open)", "0 over the world", "add the rest of the world")
-        }
         self.share = share
         self.valueAddedShare = valueAddedShare
         self.finalShare = finalShare
         self.inputs = inputs
+    }
+
+    /// Refuses deficits that cannot be held: they matter to every closure that keeps them.
+    ///
+    /// - Throws: a ``Complaint`` when they do not sum to zero, or leave a country nothing to spend.
+    func checkDeficits() throws(Complaint) {
+        for country in countries.indices where valueAdded[country] + deficit[country] <= 0 {
+            throw Complaint(
+                .badInput,
+                found:
+                    "\(countries[country]) saves all it earns: value added \(valueAdded[country]), deficit \(deficit[country])",
+                expected: "a deficit above minus its value added", advice: "a surplus is a negative deficit")
+        }
+        let open = deficit.reduce(0, +)
+        guard abs(open) <= Self.shareTolerance * valueAdded.reduce(0, +) else {
+            throw Complaint(
+                .badInput, found: "deficits that sum to \(open)", expected: "0 over the world",
+                advice: "add the rest of the world, or take deficits out with --closure balanced")
+        }
     }
 
     /// The same world with other elasticities.

@@ -24,7 +24,8 @@ public struct SectorModel: Sendable {
 
     /// Prepares a world.
     ///
-    /// - Throws: a ``Complaint`` under ``Closure/phi``, which has no meaning here, for a country without income, and
+    /// - Throws: a ``Complaint`` under ``Closure/phi``, which has no meaning here, for deficits that do not sum to zero or
+    ///   leave a country without income, and
     ///   when the given world has no equilibrium.
     public init(_ given: SectorEconomy, closure: Closure) throws(Complaint) {
         guard closure != .phi else {
@@ -32,6 +33,7 @@ public struct SectorModel: Sendable {
                 .badUse, found: "--closure phi with many sectors", expected: "additive or balanced",
                 advice: "phi is defined for one sector only")
         }
+        if closure != .balanced { try given.checkDeficits() }
         self.closure = closure
         let first = SectorBase(given)
         let deficit = closure == .balanced ? [Double](repeating: 0, count: first.countries) : given.deficit

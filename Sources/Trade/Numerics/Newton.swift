@@ -42,7 +42,7 @@ enum Newton {
         var (best, bestMerit) = (logs, merit)
         var (steps, cautious) = (0, 0)
         var trial = residual
-        while steps < 400 {
+        while steps < 250 {
             if merit <= floor { break }
             steps += 1
             var moved = false
@@ -69,7 +69,7 @@ enum Newton {
             }
             if !moved {
                 cautious += 1
-                if cautious > 300 { break }
+                if cautious > 200 { break }
                 var step = system.cautiousStep(from: logs, residual: residual)
                 var inside = false
                 for _ in 0..<30 {

@@ -4,7 +4,7 @@ internal import Glibc
 ///
 /// With a = w^−θ, U = X κ^−θ (1+t)/(1+t′) and Z = t′U: K_j = Σ_i U_ij a_i, S_j = Σ_i (U+Z)_ij a_i, spending E′_j,
 /// q_j = E′_j / S_j, trade X′_ij = a_i U_ij q_j. Each country's condition is exports − imports + deficit = 0, divided by
-/// its trade before the change; to it is added the excess of world output, which fixes the numeraire.
+/// its trade; to it is added the excess of world output, which fixes the numeraire.
 struct OneSectorSystem: LogSystem {
     let base: OneSectorBase
     let closure: Closure
@@ -31,6 +31,8 @@ struct OneSectorSystem: LogSystem {
     private(set) var quotient: [Double]
     private(set) var exports: [Double]
     private(set) var deficit: [Double]
+    /// Exports and imports together, which measure each country's balance.
+    private var volume: [Double]
     private(set) var factor = 1.0
     private var sums: [Double]
     private var padded: [Double]
@@ -78,7 +80,7 @@ struct OneSectorSystem: LogSystem {
         }
         let zeros = [Double](repeating: 0, count: count)
         (wage, abroad, paid, dutyAbroad, levied) = (zeros, zeros, zeros, zeros, zeros)
-        (quotient, exports, deficit) = (zeros, zeros, zeros)
+        (quotient, exports, deficit, volume) = (zeros, zeros, zeros, zeros)
         power = [Double](repeating: 0, count: stride)
         (sums, padded) = (power, power)
     }
@@ -110,9 +112,10 @@ struct OneSectorSystem: LogSystem {
         }
         for i in 0..<count {
             let balance = exports[i] - quotient[i] * abroad[i] + deficit[i]
+            volume[i] = exports[i] + quotient[i] * abroad[i]
             residual[i] =
                 base.scale[i] > 0
-                ? balance / base.scale[i] + world[base.block[i]] / base.blockOutput[base.block[i]]
+                ? balance / volume[i] + world[base.block[i]] / base.blockOutput[base.block[i]]
                 : logs[i]
         }
         return true
@@ -201,7 +204,7 @@ struct OneSectorSystem: LogSystem {
             let dExports = power[i] * sums[i] - theta * direction[i] * exports[i]
             let dImports = dQuotient[i] * abroad[i] + quotient[i] * dAbroad[i]
             image[i] =
-                (dExports - dImports + dDeficit[i]) / base.scale[i]
+                (dExports - dImports + dDeficit[i]) / volume[i]
                 + world[base.block[i]] / base.blockOutput[base.block[i]]
         }
     }
