@@ -4,7 +4,9 @@ import Testing
 /// Scores of the annotated articles, when their folder is named by SOGDIAN_CORPUS.
 @Suite("The annotated articles")
 struct CorpusTests {
-    static let folder = ProcessInfo.processInfo.environment["SOGDIAN_CORPUS"].map { URL(filePath: $0) }
+    static let folder = ProcessInfo.processInfo.environment["SOGDIAN_CORPUS"].flatMap {
+        $0.isEmpty ? nil : URL(filePath: $0)
+    }
 
     @Test("Offsets, furniture and the share of figures found", .enabled(if: folder != nil, "SOGDIAN_CORPUS is not set"))
     func scores() throws {
