@@ -14,6 +14,8 @@ let package = Package(
         .executable(name: "sogdian", targets: ["sogdian"]),
         // Trade alone, for economists who want the solver in a program of their own.
         .library(name: "Trade", targets: ["Trade"]),
+        // For the fuzzing package; what it promises is not settled yet.
+        .library(name: "Reading", targets: ["Inputs", "Reading"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -31,9 +33,18 @@ let package = Package(
         // The named world. The tables are bytes inside the binary, so that it runs wherever it is moved.
         .target(name: "AtlasTables", exclude: ["tables"]),
         .target(name: "Atlas", dependencies: ["Evidence", "AtlasTables"], swiftSettings: settings),
+        // Files in, articles out: HTML through libxml2, gzip through zlib.
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "HTMLScan", dependencies: ["CLibXML2"]),
+        .target(name: "InputTables", exclude: ["tables"]),
+        .target(
+            name: "Inputs", dependencies: ["Evidence", "CZlib", "HTMLScan", "InputTables"], swiftSettings: settings),
         // Text in, claims out.
         .target(name: "LanguageTables", exclude: ["tables"]),
-        .target(name: "Reading", dependencies: ["Evidence", "Atlas", "LanguageTables"], swiftSettings: settings),
+        .target(name: "OccurrenceTables", exclude: ["tables"]),
+        .target(
+            name: "Reading", dependencies: ["Evidence", "Atlas", "Inputs", "LanguageTables", "OccurrenceTables"],
+            swiftSettings: settings),
         // Official series, and the base that comes with the program.
         .target(name: "StatisticsTables", exclude: ["tables"]),
         .target(
@@ -69,12 +80,13 @@ let package = Package(
         .executableTarget(
             name: "sogdian",
             dependencies: [
-                "Evidence", "Atlas", "Reading", "Statistics", "Ledger", "Checking", "Brief", "Trade",
+                "Evidence", "Atlas", "Inputs", "Reading", "Statistics", "Ledger", "Checking", "Brief", "Trade",
                 "Routing", "Freight", "Figures",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
         .testTarget(name: "EvidenceTests", dependencies: ["Evidence"], swiftSettings: settings),
+        .testTarget(name: "InputsTests", dependencies: ["Evidence", "Inputs", "CZlib"], swiftSettings: settings),
         .testTarget(
             name: "ReadingTests", dependencies: ["Evidence", "Reading"], exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(

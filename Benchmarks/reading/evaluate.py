@@ -135,4 +135,5 @@ def main():
     print(f"{given.write} written", file=sys.stderr)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,5 +1,6 @@
 public import Atlas
 public import Evidence
+public import Inputs
 
 /// Reads texts into documents.
 ///
@@ -8,6 +9,8 @@ public struct Reader: Sendable {
     private let atlas: Atlas
     private let french: Lexicon
     private let english: Lexicon
+    private let frenchPhrases = PhraseTable(.french)
+    private let englishPhrases = PhraseTable(.english)
 
     /// Prepares a reader.
     ///
@@ -31,19 +34,52 @@ public struct Reader: Sendable {
     /// - Throws: a ``Complaint`` when the bytes are no text.
     /// - Complexity: O(n) in the bytes.
     public func read(_ bytes: [UInt8], name: String, published: Period? = nil) throws(Complaint) -> Document {
-        let source = try SourceText(bytes, name: name)
-        let fingerprint = Self.fingerprint(of: bytes)
-        var head: Head?
+        try read(bytes, name: name, published: published, article: nil, after: nil)
+    }
+
+    /// Reads one article, or one part of a long text.
+    ///
+    /// - Parameters:
+    ///   - article: the decoded text with what its page says of it.
+    ///   - published: the publication date, when the user knows it; it overrules the page's.
+    ///   - previous: the document of the part before, whose language and date hold on.
+    /// - Returns: the document; its offsets count from the beginning of the whole text.
+    /// - Throws: a ``Complaint`` when the text holds only blanks.
+    public func read(
+        _ article: Article, published: Period? = nil, after previous: Document? = nil
+    ) throws(Complaint) -> Document {
+        try read(article.text, name: article.name, published: published, article: article, after: previous)
+    }
+
+    private func read(
+        _ bytes: [UInt8], name: String, published: Period?, article: Article?, after previous: Document?
+    ) throws(Complaint) -> Document {
+        var source = try SourceText(bytes, name: name)
+        if let article {
+            source.base = article.offset
+            source.encoding = article.encoding
+        }
+        let fingerprint = article?.fingerprint ?? Self.fingerprint(of: bytes)
+        var head = previous.map(Head.init)
         var claims: [Claim] = []
         var furniture: [Range<Int>] = []
+        var events: [EventMention] = []
+        var projects: [ProjectMention] = []
+        var commitments: [Commitment] = []
         for range in Blocks(source.bytes) {
             let tokens = Tokenizer.tokens(of: source.bytes, in: range)
             let language = head?.language ?? language(of: tokens)
             let block = Block(source, tokens, language == .french ? french : english, language)
-            let known = head ?? self.head(of: block, published: published)
+            let known = head ?? self.head(of: block, published: published, article: article)
             head = known
             let first = claims.count
-            for var claim in block.claims(published: known.day, atlas: atlas, fingerprint: fingerprint) {
+            let findings = block.findings(
+                published: known.day, atlas: atlas, fingerprint: fingerprint,
+                phrases: known.language == .french ? frenchPhrases : englishPhrases)
+            events += findings.events
+            projects += findings.projects
+            commitments += findings.commitments
+            for var claim in findings.claims {
                 claim.conversionOf = claim.conversionOf.map { $0 + first }
                 claims.append(claim)
             }
@@ -52,7 +88,8 @@ public struct Reader: Sendable {
         return Document(
             name: name, fingerprint: fingerprint, text: String(decoding: source.bytes, as: UTF8.self),
             language: head?.language ?? .french, title: head?.title, publication: head?.publication,
-            encoding: source.encoding, furniture: furniture, claims: claims)
+            encoding: source.encoding, furniture: furniture, claims: claims,
+            events: events, projects: projects, commitments: commitments, offset: source.base)
     }
 
     /// What the beginning of a text tells of all of it.
@@ -62,14 +99,26 @@ public struct Reader: Sendable {
         var publication: Document.Publication?
         /// The last day of the publication period.
         var day: CivilDate?
+
+        init(language: Document.Language, title: String?, publication: Document.Publication?) {
+            self.language = language
+            self.title = title
+            self.publication = publication
+            day = publication?.period.days.map { CivilDate(dayNumber: $0.upperBound) }
+        }
+
+        /// What holds on from an earlier part.
+        init(_ document: Document) {
+            self.init(language: document.language, title: document.title, publication: document.publication)
+        }
     }
 
-    private func head(of block: Block, published: Period?) -> Head {
+    private func head(of block: Block, published: Period?, article: Article?) -> Head {
         let dating = Dating(block: block, atlas: atlas)
-        let publication = dating.publication(given: published)
+        let publication = published == nil ? article?.publication : nil
         return Head(
-            language: block.language, title: dating.title(), publication: publication,
-            day: publication?.period.days.map { CivilDate(dayNumber: $0.upperBound) })
+            language: block.language, title: article?.title ?? dating.title(),
+            publication: publication ?? dating.publication(given: published))
     }
 
     private static func fingerprint(of bytes: [UInt8]) -> String {
@@ -89,5 +138,12 @@ public struct Reader: Sendable {
             if self.english.isFrequent(token.key) { english += 1 }
         }
         return english > french ? .english : .french
+    }
+}
+
+extension Article {
+    /// The day of publication by the page's own account.
+    fileprivate var publication: Document.Publication? {
+        published.map { Document.Publication(period: $0, basis: .metadata, detail: publishedDetail ?? "") }
     }
 }

@@ -1,32 +1,50 @@
 internal import ArgumentParser
 internal import Evidence
+internal import Inputs
 internal import Reading
 
 /// The files to read and their date, shared by `read`, `check` and `brief`.
 struct ArticleOptions: ParsableArguments {
-    @Argument(help: "Text files of articles; - for standard input.")
+    @Argument(help: "Articles: text, HTML, WARC or WET, gzipped or not, or folders of them; - for standard input.")
     var files: [String]
 
     @Option(help: "When the article was published: YYYY, YYYY-MM or YYYY-MM-DD.")
     var published: String?
 
+    @Option(
+        name: .customLong("text-out"),
+        help: "Write the text that offsets count in to this file, or into this folder when there are several.")
+    var textOut: String?
+
     /// Reads each file in turn; one that fails is reported and the others are still done.
     ///
+    /// A long text comes as several documents, the parts of it, unless it is wanted whole.
+    ///
     /// - Throws: the exit code of the first fault.
-    func forEachDocument(_ body: (Document) throws -> Void) throws {
+    func forEachDocument(whole: Bool = false, _ body: (Document) throws -> Void) throws {
         let date: Period?
         do { date = try Input.date(published) } catch { throw Fault.ended(error) }
         let reader = Reader()
         var first: Complaint.Exit?
+        var previous: Document?
+        var text = TextOutput(path: textOut)
+        var limits = Limits()
+        if whole { limits.whole = Int.max / 2 }
+        let inputs = InputReader(limits: limits) { StandardStream.report($0.description) }
         for file in files {
             do {
-                let document = try reader.read(Input.bytes(of: file), name: file, published: date)
-                if document.encoding != "UTF-8" {
-                    StandardStream.report(
-                        "\(VisibleText.escaped(file)): not UTF-8; read as \(document.encoding), offsets count the decoded text"
-                    )
+                try inputs.forEachArticle(at: file) { article in
+                    if article.text.contains(where: { $0 > 0x20 }) {
+                        let document = try reader.read(
+                            article, published: date, after: article.offset > 0 ? previous : nil)
+                        try text.add(article, document)
+                        try body(document)
+                        previous = document
+                    } else if let previous {
+                        // Blanks between two parts.
+                        try text.add(article, previous)
+                    }
                 }
-                try body(document)
             } catch let complaint as Complaint {
                 StandardStream.report(complaint.description)
                 first = first ?? complaint.exit

@@ -24,7 +24,7 @@ struct BriefCommand: ParsableCommand {
         var pages: [Page] = []
         defer { if format == .markdown { StandardStream.write(Trail.markdown(pages)) } }
         let sources = try folder.sources()
-        try input.forEachDocument { document in
+        try input.forEachDocument(whole: true) { document in
             let page = Page(
                 document, language: lang.flatMap { Document.Language(rawValue: $0.rawValue) },
                 sources: sources)

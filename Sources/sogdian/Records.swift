@@ -7,8 +7,10 @@ enum Records {
     /// One JSON object a line, the document first.
     static func lines(_ document: Document, verdicts: [Verdict]?) -> [UInt8] {
         var json = JSONWriter()
-        document.write(to: &json)
-        json.newline()
+        if document.offset == 0 {
+            document.write(to: &json)
+            json.newline()
+        }
         for (index, claim) in document.claims.enumerated() {
             json.object { json in
                 claim.writeMembers(to: &json, document: document.id)
@@ -17,6 +19,19 @@ enum Records {
                     verdict.write(to: &json)
                 }
             }
+            json.newline()
+        }
+        guard verdicts == nil else { return json.bytes }
+        for event in document.events {
+            json.object { event.writeMembers(to: &$0, document: document.id) }
+            json.newline()
+        }
+        for project in document.projects {
+            json.object { project.writeMembers(to: &$0, document: document.id) }
+            json.newline()
+        }
+        for commitment in document.commitments {
+            json.object { commitment.writeMembers(to: &$0, document: document.id) }
             json.newline()
         }
         return json.bytes

@@ -50,4 +50,27 @@ struct CorpusTests {
             #expect(found[2] >= floor, "\(group)")
         }
     }
+
+    @Test(
+        "Events, projects and commitments against gold made before the rules",
+        .enabled(if: folder != nil, "SOGDIAN_CORPUS is not set"))
+    func occurrences() throws {
+        let folder = try #require(Self.folder)
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [
+            "python3", CommandTests.root.appending(path: "Benchmarks/reading/occurrences.py").path, folder.path,
+            "--binary", CommandTests.root.appending(path: ".build/debug/sogdian").path, "--json",
+        ]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        let scores = try #require(try JSONSerialization.jsonObject(with: data) as? [String: [String: Any]])
+        for kind in ["event", "project", "commitment"] {
+            let score = try #require(scores[kind]?["f1"] as? Double)
+            #expect(score >= 0.75, "\(kind)")
+        }
+    }
 }

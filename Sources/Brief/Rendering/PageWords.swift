@@ -19,6 +19,7 @@ struct PageWords {
         let how: String =
             switch publication.basis {
             case .given: french ? "donnée" : "given"
+            case .metadata: french ? "donnée par la page" : "given by the page"
             case .dateline: french ? "lue dans l’article" : "read in the article"
             case .event:
                 french

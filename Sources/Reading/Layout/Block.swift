@@ -20,8 +20,16 @@ struct Block {
         layout = Layout(source, words: words, marks: marks)
     }
 
-    /// The claims of the block, with offsets into the whole text.
-    func claims(published: CivilDate?, atlas: Atlas, fingerprint: String) -> [Claim] {
+    /// What a block says.
+    struct Findings {
+        var claims: [Claim]
+        var events: [EventMention]
+        var projects: [ProjectMention]
+        var commitments: [Commitment]
+    }
+
+    /// The claims, events, projects and commitments of the block, with offsets into the whole text.
+    func findings(published: CivilDate?, atlas: Atlas, fingerprint: String, phrases: PhraseTable) -> Findings {
         var timeReader = TimeReader(
             words: words, marksAt: marksAt, french: language == .french, published: published)
         let times = timeReader.expressions()
@@ -31,7 +39,15 @@ struct Block {
         let discourse = Discourse(
             words: words, source: source, layout: layout, marks: marks, marksAt: marksAt,
             quantities: reader.quantities, times: times, published: published, french: language == .french)
-        return Assembly(discourse: discourse, atlas: atlas, fingerprint: fingerprint).claims()
+        let claims = Assembly(discourse: discourse, atlas: atlas, fingerprint: fingerprint).claims()
+        let scene = Scene(
+            tokens: words.tokens, source: source, sentences: layout.sentences, marks: marks, times: times,
+            claims: claims, published: published, french: language == .french, atlas: atlas, fingerprint: fingerprint,
+            phrases: phrases)
+        return Findings(
+            claims: claims, events: EventReader(scene: scene).events(),
+            projects: ProjectReader(scene: scene).projects(),
+            commitments: CommitmentReader(scene: scene).commitments())
     }
 
     /// Lines that are not part of the article, in scalars.

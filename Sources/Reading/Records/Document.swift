@@ -14,6 +14,8 @@ public struct Document: Sendable {
         public enum Basis: String, Sendable, Hashable {
             /// Given by the user.
             case given
+            /// Stated by the page itself, as in JSON-LD or a meta element.
+            case metadata
             /// Written in the text as its dateline or byline.
             case dateline
             /// Taken from a dated event that the text reports and the atlas knows.
@@ -52,11 +54,17 @@ public struct Document: Sendable {
     public var furniture: [Range<Int>]
     /// In the order of the text.
     public var claims: [Claim]
+    public var events: [EventMention]
+    public var projects: [ProjectMention]
+    public var commitments: [Commitment]
+    /// Scalars of the same text that came before this part of it; 0 for the first and for a whole text.
+    public var offset: Int
 
     /// Makes a document.
     public init(
         name: String, fingerprint: String, text: String, language: Language, title: String?,
-        publication: Publication?, encoding: String, furniture: [Range<Int>], claims: [Claim]
+        publication: Publication?, encoding: String, furniture: [Range<Int>], claims: [Claim],
+        events: [EventMention] = [], projects: [ProjectMention] = [], commitments: [Commitment] = [], offset: Int = 0
     ) {
         var sum = Fingerprint()
         sum.update("document\n\(fingerprint)".utf8)
@@ -70,5 +78,9 @@ public struct Document: Sendable {
         self.encoding = encoding
         self.furniture = furniture
         self.claims = claims
+        self.events = events
+        self.projects = projects
+        self.commitments = commitments
+        self.offset = offset
     }
 }

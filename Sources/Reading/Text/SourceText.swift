@@ -3,7 +3,9 @@ internal import Evidence
 /// A decoded text as UTF-8 bytes, with the way back from bytes to Unicode scalars.
 struct SourceText: Sendable {
     let bytes: [UInt8]
-    let encoding: String
+    var encoding: String
+    /// Scalars of the same text that came before, in its earlier parts.
+    var base = 0
     private let checkpoints: [Int]
 
     /// Decodes bytes as UTF-8, or as Windows-1252 when they are not UTF-8.
@@ -45,7 +47,7 @@ struct SourceText: Sendable {
         let checkpoint = min(offset >> 6, max(0, checkpoints.count - 1))
         var scalars = checkpoints.isEmpty ? 0 : checkpoints[checkpoint]
         for index in (checkpoint << 6)..<max(checkpoint << 6, offset) where bytes[index] & 0xC0 != 0x80 { scalars += 1 }
-        return scalars
+        return base + scalars
     }
 
     /// The text of a byte range.

@@ -145,7 +145,7 @@ struct Tokenizer {
                     continue
                 }
                 // "U.S." and "a.m." are one word each.
-                if byte == UInt8(ascii: "."), letters == 1, end + 2 < bytes.count,
+                if byte == UInt8(ascii: "."), letters == 1, end == position + 1, end + 2 < bytes.count,
                     isASCIILetter(bytes[end + 1]), bytes[end + 2] == UInt8(ascii: ".")
                 {
                     abbreviation()

@@ -1,0 +1,78 @@
+internal import Atlas
+internal import Evidence
+
+/// Finds the atlas's record of a work that a text names in words of its own.
+struct ProjectLookup {
+    let scene: Scene
+
+    private struct Record: Sendable {
+        var project: Project
+        /// Stems of its names without those of its kind.
+        var stems: Set<UInt64>
+        var economies: Set<String>
+    }
+
+    private static let generic = Scene.stems(
+        """
+        railway railroad chemin fer rail ligne line high-speed grande vitesse train freight fret route road expressway autoroute \
+        wind farm parc éolien solar plant centrale solaire photovoltaïque hydropower hydroélectrique power station project projet \
+        port dry sec terminal airport aéroport international bridge pont canal pipeline gazoduc oléoduc phase section track \
+        industrial park zone parc industriel smart border gate poste frontière nuclear nucléaire second first deuxième première \
+        double track system système navigation satellite region district province china chinese chine kazakhstan cooperation \
+        center centre coopération city ville cité trade commerciale internationale plan innovation electric électrique \
+        programme cascade energy énergie dam barrage deep water eau profonde
+        """)
+
+    private static let records: [Record] = Atlas.projects.map { project in
+        let own = Scene.stems(project.nameEnglish).union(Scene.stems(project.nameFrench)).subtracting(generic)
+        return Record(
+            project: project, stems: own, economies: Set(project.economy.split(separator: ";").map(String.init)))
+    }
+
+    /// The record of a kind whose own words stand in the name, or whose economies, length or number fit alone.
+    func project(
+        kind: String, codes: [String], stems: Set<UInt64>, around: Set<UInt64>, length: Double?, ordinal: Int?
+    ) -> Project? {
+        let economies = Set(codes.filter { scene.atlas.economies[$0] != nil })
+        let places = codes.filter { scene.atlas.places[$0] != nil }
+        let own = stems.subtracting(Self.generic)
+        var best: (score: Double, project: Project)?
+        for record in Self.records {
+            let isKind = record.project.kind == kind || Self.kin(record.project.kind, kind)
+            var score = 0.0
+            let shared = own.intersection(record.stems).count
+            // A name of its own in one word ("Zhanatas") or most of a name in several.
+            if shared > 0 { score = Double(shared) / Double(max(1, min(own.count, record.stems.count))) }
+            let placeWords = Set(places.flatMap { Array(Scene.stems($0)) })
+            if shared == 0, !placeWords.isEmpty {
+                let inPlace = placeWords.intersection(Scene.stems(record.project.place).union(record.stems)).count
+                if inPlace > 0, isKind { score = 0.5 + 0.2 * Double(inPlace - 1) }
+            }
+            if isKind, economies.count >= 2, economies == record.economies { score = max(score, 0.9) }
+            if let length, let known = record.project.lengthKilometres, isKind, abs(known - length) <= 0.01 * known,
+                economies.isEmpty || !economies.isDisjoint(with: record.economies)
+            {
+                score = max(score, 0.8)
+            }
+            if kind == "nuclear", isKind, !economies.isDisjoint(with: record.economies) || economies.isEmpty,
+                let ordinal
+            {
+                let number = record.project.id.split(separator: "-").last.flatMap { Int($0) }
+                if number == ordinal { score = max(score, 0.7) }
+            }
+            if !isKind {
+                score *= record.project.kind == "industrial_park" || record.project.kind == "trade_city" ? 0.6 : 0.4
+            }
+            if !economies.isEmpty, economies.isDisjoint(with: record.economies) { score *= 0.5 }
+            if score > best?.score ?? 0 { best = (score, record.project) }
+        }
+        guard let best, best.score >= 0.5 else { return nil }
+        return best.project
+    }
+
+    private static func kin(_ one: String, _ other: String) -> Bool {
+        let pair = Set([one, other])
+        return pair == ["port", "dry_port"] || pair == ["trade_city", "industrial_park"] || pair == ["bridge", "road"]
+            || pair == ["gas_pipeline", "oil_pipeline"] || pair == ["corridor", "rail"]
+    }
+}
