@@ -1,12 +1,16 @@
 /// The course of links, read when a map or a point between two nodes asks for it.
 struct Shapes {
     private let network: Network
-    private let bends: [Int: [Position]]
 
+    /// Makes the shapes of a network; drawn links keep their numbers in every edited one.
     init(_ network: Network) {
         self.network = network
+    }
+
+    /// Bends between the ends of drawn links, read once.
+    private static let bends: [Int: [Position]] = {
         var bends: [Int: [Position]] = [:]
-        for (layer, links) in network.drawnLinks {
+        for (layer, links) in Network.embedded.drawnLinks {
             let table: FreightTable =
                 switch layer {
                 case .sea: .seaShape
@@ -28,12 +32,12 @@ struct Shapes {
                 bends[link] = course
             }
         }
-        self.bends = bends
-    }
+        return bends
+    }()
 
     /// Positions of a link from its first node to its second.
     func course(of link: Int) -> [Position] {
-        [network.position(of: Int(network.tails[link]))] + (bends[link] ?? [])
+        [network.position(of: Int(network.tails[link]))] + (Self.bends[link] ?? [])
             + [network.position(of: Int(network.heads[link]))]
     }
 }

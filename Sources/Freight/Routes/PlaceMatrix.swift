@@ -22,7 +22,8 @@ public struct PlaceMatrix: Sendable {
         func terminals(_ endpoint: Endpoint) -> [Terminal] {
             (try? Access(endpoint, prepared, modes: modes))?.terminals(prepared, criterion) ?? []
         }
-        let (starts, ends) = (from.map(terminals), to.map(terminals))
+        let starts = from.map(terminals)
+        let ends = from == to ? starts : to.map(terminals)
         let weights = prepared.weighting.weights(criterion) { link in
             let mode = network.modes[link]
             return network.isOpen(link) && (mode == .transfer || mode == .gaugeChange || modes.contains(mode))
