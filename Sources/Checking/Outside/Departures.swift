@@ -98,17 +98,29 @@ extension Judge {
     func overOtherYears(_ claim: Claim, _ inquiry: Inquiry, _ compared: [Verdict.Comparison]) -> Verdict? {
         guard inquiry.kind == .growth, let year = inquiry.period.calendarYear else { return nil }
         let sentence = text.sentence(of: claim)
-        let years = DocumentText.tokens(sentence).compactMap { $0.count == 4 ? Int($0) : nil }
-            .filter { (1950..<year - 1).contains($0) }
-        for from in Set(years).sorted() {
-            let span = Inquiry(inquiry, from: from, to: year)
-            let found = ask(span, claim).map { compare(claim, span, $0) }
-            if let fit = closest(found.filter { fits(claim, span, $0) }) {
-                return Verdict(rating: .agrees, rule: "span", explanation: phrases.agrees(fit), references: found)
+        let years = Self.years(in: sentence)
+        let others = years.filter { $0 != year && $0 != year - 1 }
+        for from in others.isEmpty ? [] : years {
+            for to in years where to > from {
+                let span = Inquiry(inquiry, from: from, to: to)
+                let found = ask(span, claim).map { compare(claim, span, $0) }
+                if let fit = closest(found.filter { fits(claim, span, $0) }) {
+                    return Verdict(rating: .agrees, rule: "span", explanation: phrases.agrees(fit), references: found)
+                }
             }
         }
-        guard !years.isEmpty || WordTable.embedded.first(.otherBase, in: sentence) != nil else { return nil }
+        guard !others.isEmpty || WordTable.embedded.first(.otherBase, in: sentence) != nil else { return nil }
         return unverifiable(claim, "other-base", phrases.otherBase, compared)
+    }
+
+    /// The years that a sentence names, rising.
+    static func years(in sentence: String) -> [Int] {
+        Set(
+            DocumentText.tokens(sentence).compactMap { $0.count == 4 ? Int($0) : nil }.filter {
+                (1950...2100).contains($0)
+            }
+        )
+        .sorted()
     }
 
     /// A stock of direct investment for "investment", and the other way round.

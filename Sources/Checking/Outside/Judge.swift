@@ -99,8 +99,11 @@ struct Judge {
             references: compared, hints: hints)
     }
 
-    /// The period of what holds at all times, such as a length or the members of a group: the day of publication.
+    /// The period of a claim without one: both years of a change, or the day of publication for what holds at all times.
     private func standingPeriod(_ claim: Claim) -> Period? {
+        // "four times higher in 2024 than in 2015" names both ends and no period of its own.
+        let years = claim.measure == .growth ? Self.years(in: text.sentence(of: claim)) : []
+        if years.count == 2 { return .interval(from: .year(years[0]), to: .year(years[1])) }
         let holds = Membership.isOfCountries(claim) || Inquiry.physical.contains(claim.measure)
         return holds && claim.unit.rawValue != "year" ? document.publication?.period : nil
     }

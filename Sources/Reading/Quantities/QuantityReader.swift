@@ -103,6 +103,13 @@ struct QuantityReader {
 
     /// "multiplié par 21", "multiplied by 21", "by a factor of 21".
     private func isFactor(_ index: Int) -> Bool {
+        // "par plus de 3", "by nearly 5": the approximator stands between.
+        var index = index
+        if index >= 2, let mark = marksAt.longest(.approx, at: index - 2), mark.end == index {
+            index -= 2
+        } else if index >= 1, let mark = marksAt.longest(.approx, at: index - 1), mark.end == index {
+            index -= 1
+        }
         if words.is(index - 1, "par") || words.is(index - 1, "by") { return words.is(index - 2, in: .multiplied) }
         return words.is(index - 1, "of") && words.is(index - 2, "factor")
     }
