@@ -94,10 +94,7 @@ struct BorderDwell: Sendable {
                 usd: candidates.compactMap(\.usd).first, row: official, isWhole: official.side == .none)
         }
         let measured = candidates.filter { !$0.isOfficial }
-        // What is stated for both sides of a crossing that nobody measured says more than an average of other crossings.
-        let stated = candidates.filter { $0.isOfficial && $0.side == .none }
-        let hasOwn = (own[crossing] ?? []).contains { !$0.isOfficial }
-        let pool = !hasOwn && !stated.isEmpty ? stated : measured.isEmpty ? candidates : measured
+        let pool = measured.isEmpty ? candidates : measured
         guard
             let best = pool.min(by: {
                 ($0.isPandemic ? 1 : 0, $0.crossing.isEmpty ? 1 : 0, -$0.year)
