@@ -1,4 +1,5 @@
 import Evidence
+import Foundation
 import Reading
 import Statistics
 import Testing
@@ -89,15 +90,28 @@ struct VerdictTests {
         #expect(bad.first?.rating == .inconsistent)
     }
 
-    @Test("Every rule of the table has a reason and bounds around zero")
-    func rules() {
-        for id in [
-            "exact", "about", "nearly", "over", "under", "cross-currency", "growth", "growth-approximate", "far",
-            "conversion",
-        ] {
+    @Test("Every rule has bounds, a reason and words, and stands in the documents")
+    func rules() throws {
+        let page = try String(
+            contentsOf: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+                .deletingLastPathComponent().appending(path: "docs/verdicts.md"), encoding: .utf8)
+        #expect(Rules.embedded.ids.count >= 25)
+        for id in Rules.embedded.ids {
             let rule = Rules.embedded.rule(id)
-            #expect(rule.low < 0 && rule.high > 0)
+            #expect(rule.low < rule.high)
             #expect(!rule.reason.isEmpty)
+            #expect(page.contains("`\(id)`"), "\(id) is not in docs/verdicts.md")
+        }
+        for id in RuleNames.ids { #expect(page.contains("`\(id)`"), "\(id) is not in docs/verdicts.md") }
+    }
+
+    @Test("Whatever rule decides a sentence has words in both languages")
+    func words() throws {
+        for row in SentenceTests.rows {
+            for verdict in try verdicts(row.text) {
+                #expect(RuleNames.ids.contains(verdict.rule), "\(verdict.rule)")
+                #expect(RuleNames.name(of: verdict.rule, french: true) != RuleNames.name(of: verdict.rule, french: false))
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ enum PageStyle {
         *{box-sizing:border-box}
         body{margin:0 auto;max-width:1240px;padding:1rem;font:16px/1.55 system-ui,-apple-system,"Segoe UI",sans-serif;\
         color:var(--ink);background:var(--paper)}
-        h1{font-size:1.5rem;line-height:1.25;margin:.2rem 0}h2{font-size:1.1rem;margin:1.2rem 0 .6rem}
+        h1{overflow-wrap:anywhere;font-size:1.5rem;line-height:1.25;margin:.2rem 0}h2{font-size:1.1rem;margin:1.2rem 0 .6rem}
         .published,.about,.rule,figcaption,footer{color:var(--soft);font-size:.875rem}
         a{color:inherit}
         .tally{display:flex;flex-wrap:wrap;gap:.5rem;list-style:none;padding:0;margin:.8rem 0}
@@ -50,7 +50,7 @@ enum PageStyle {
         .scroll table,.scroll tbody,.scroll tr,.scroll td{display:block}.scroll thead{display:none}
         .scroll td{border:0;padding:.05rem 0;white-space:normal}.scroll tr{border-top:1px solid var(--line);padding:.3rem 0}}
         @media print{body{max-width:none;font-size:10pt}.columns{display:block}
-        article{max-height:none;overflow:visible;position:static}.figure{break-inside:avoid}.tally a,a{text-decoration:none}
+        article{max-height:none;overflow:visible;position:static}.figure{break-inside:avoid;padding:.3rem .6rem}.chart{max-width:10cm}h2{break-after:avoid}.tally a,a{text-decoration:none}
         .furniture{display:none}mark{background:none}}
         """
 }

@@ -8,7 +8,10 @@ struct PageWords {
     var french: Bool { page.language == .french }
     var wording: Wording { Wording(french: french) }
 
-    var title: String { page.document.title ?? page.document.name }
+    /// The article's title, else its file's name without the folders.
+    var title: String {
+        page.document.title ?? page.document.name.split(separator: "/").last.map(String.init) ?? page.document.name
+    }
 
     var published: String {
         guard let publication = page.document.publication else {

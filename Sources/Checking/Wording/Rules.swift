@@ -46,6 +46,9 @@ public struct Rules: Sendable {
         self.rules = rules
     }
 
+    /// Identifiers of all rules.
+    var ids: Set<String> { Set(rules.keys) }
+
     /// A rule by name; an unknown name allows nothing.
     public func rule(_ id: String) -> Rule {
         rules[id] ?? Rule(id: id, low: 0, high: 0, reason: "")
