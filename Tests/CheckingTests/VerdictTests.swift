@@ -110,7 +110,8 @@ struct VerdictTests {
         for row in SentenceTests.rows {
             for verdict in try verdicts(row.text) {
                 #expect(RuleNames.ids.contains(verdict.rule), "\(verdict.rule)")
-                #expect(RuleNames.name(of: verdict.rule, french: true) != RuleNames.name(of: verdict.rule, french: false))
+                #expect(
+                    RuleNames.name(of: verdict.rule, french: true) != RuleNames.name(of: verdict.rule, french: false))
             }
         }
     }
