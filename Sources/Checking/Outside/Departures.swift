@@ -99,7 +99,9 @@ extension Judge {
         guard inquiry.kind == .growth, let year = inquiry.period.calendarYear else { return nil }
         let sentence = text.sentence(of: claim)
         let years = Self.years(in: sentence)
-        let others = years.filter { $0 != year && $0 != year - 1 }
+        // The year of a dateline is no base.
+        let dated = document.publication?.period.days.map { CivilDate(dayNumber: $0.upperBound).year }
+        let others = years.filter { $0 != year && $0 != year - 1 && $0 != dated }
         for from in others.isEmpty ? [] : years {
             for to in years where to > from {
                 let span = Inquiry(inquiry, from: from, to: to)
