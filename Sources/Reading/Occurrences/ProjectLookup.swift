@@ -9,6 +9,8 @@ struct ProjectLookup {
         var project: Project
         /// Stems of its names without those of its kind.
         var stems: Set<UInt64>
+        /// Stems of its place's name, and its own.
+        var placeStems: Set<UInt64>
         var economies: Set<String>
     }
 
@@ -26,7 +28,8 @@ struct ProjectLookup {
     private static let records: [Record] = Atlas.projects.map { project in
         let own = Scene.stems(project.nameEnglish).union(Scene.stems(project.nameFrench)).subtracting(generic)
         return Record(
-            project: project, stems: own, economies: Set(project.economy.split(separator: ";").map(String.init)))
+            project: project, stems: own, placeStems: Scene.stems(project.place).union(own),
+            economies: Set(project.economy.split(separator: ";").map(String.init)))
     }
 
     /// The record of a kind whose own words stand in the name, or whose economies, length or number fit alone.
@@ -36,6 +39,7 @@ struct ProjectLookup {
         let economies = Set(codes.filter { scene.atlas.economies[$0] != nil })
         let places = codes.filter { scene.atlas.places[$0] != nil }
         let own = stems.subtracting(Self.generic)
+        let placeWords = Set(places.flatMap { Array(Scene.stems($0)) })
         var best: (score: Double, project: Project)?
         for record in Self.records {
             let isKind = record.project.kind == kind || Self.kin(record.project.kind, kind)
@@ -43,9 +47,8 @@ struct ProjectLookup {
             let shared = own.intersection(record.stems).count
             // A name of its own in one word ("Zhanatas") or most of a name in several.
             if shared > 0 { score = Double(shared) / Double(max(1, min(own.count, record.stems.count))) }
-            let placeWords = Set(places.flatMap { Array(Scene.stems($0)) })
             if shared == 0, !placeWords.isEmpty {
-                let inPlace = placeWords.intersection(Scene.stems(record.project.place).union(record.stems)).count
+                let inPlace = placeWords.intersection(record.placeStems).count
                 if inPlace > 0, isKind { score = 0.5 + 0.2 * Double(inPlace - 1) }
             }
             if isKind, economies.count >= 2, economies == record.economies { score = max(score, 0.9) }
@@ -71,8 +74,11 @@ struct ProjectLookup {
     }
 
     private static func kin(_ one: String, _ other: String) -> Bool {
-        let pair = Set([one, other])
-        return pair == ["port", "dry_port"] || pair == ["trade_city", "industrial_park"] || pair == ["bridge", "road"]
-            || pair == ["gas_pipeline", "oil_pipeline"] || pair == ["corridor", "rail"]
+        switch one < other ? (one, other) : (other, one) {
+        case ("dry_port", "port"), ("industrial_park", "trade_city"), ("bridge", "road"),
+            ("gas_pipeline", "oil_pipeline"), ("corridor", "rail"):
+            true
+        default: false
+        }
     }
 }
