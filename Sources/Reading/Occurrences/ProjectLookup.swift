@@ -6,7 +6,12 @@ struct ProjectLookup {
     let scene: Scene
 
     private struct Record: Sendable {
-        var project: Project
+        /// Index among the atlas's projects: a record is small, so that going through all of them is cheap.
+        var index: Int
+        var kind: String
+        var length: Double?
+        /// The number at the end of its id.
+        var number: Int?
         /// Stems of its names without those of its kind.
         var stems: Set<UInt64>
         /// Stems of its place's name, and its own.
@@ -25,10 +30,12 @@ struct ProjectLookup {
         programme cascade energy énergie dam barrage deep water eau profonde
         """)
 
-    private static let records: [Record] = Atlas.projects.map { project in
+    private static let records: [Record] = Atlas.projects.enumerated().map { index, project in
         let own = Scene.stems(project.nameEnglish).union(Scene.stems(project.nameFrench)).subtracting(generic)
         return Record(
-            project: project, stems: own, placeStems: Scene.stems(project.place).union(own),
+            index: index, kind: project.kind, length: project.lengthKilometres,
+            number: project.id.split(separator: "-").last.flatMap { Int($0) }, stems: own,
+            placeStems: Scene.stems(project.place).union(own),
             economies: Set(project.economy.split(separator: ";").map(String.init)))
     }
 
@@ -40,11 +47,13 @@ struct ProjectLookup {
         let places = codes.filter { scene.atlas.places[$0] != nil }
         let own = stems.subtracting(Self.generic)
         let placeWords = Set(places.flatMap { Array(Scene.stems($0)) })
-        var best: (score: Double, project: Project)?
+        var best: (score: Double, index: Int)?
         for record in Self.records {
-            let isKind = record.project.kind == kind || Self.kin(record.project.kind, kind)
+            let isKind = record.kind == kind || Self.kin(record.kind, kind)
+            let shared = own.isDisjoint(with: record.stems) ? 0 : own.intersection(record.stems).count
+            // Nothing but a shared word speaks for a work of another kind.
+            guard isKind || shared > 0 else { continue }
             var score = 0.0
-            let shared = own.intersection(record.stems).count
             // A name of its own in one word ("Zhanatas") or most of a name in several.
             if shared > 0 { score = Double(shared) / Double(max(1, min(own.count, record.stems.count))) }
             if shared == 0, !placeWords.isEmpty {
@@ -52,7 +61,7 @@ struct ProjectLookup {
                 if inPlace > 0, isKind { score = 0.5 + 0.2 * Double(inPlace - 1) }
             }
             if isKind, economies.count >= 2, economies == record.economies { score = max(score, 0.9) }
-            if let length, let known = record.project.lengthKilometres, isKind, abs(known - length) <= 0.01 * known,
+            if let length, let known = record.length, isKind, abs(known - length) <= 0.01 * known,
                 economies.isEmpty || !economies.isDisjoint(with: record.economies)
             {
                 score = max(score, 0.8)
@@ -60,17 +69,16 @@ struct ProjectLookup {
             if kind == "nuclear", isKind, !economies.isDisjoint(with: record.economies) || economies.isEmpty,
                 let ordinal
             {
-                let number = record.project.id.split(separator: "-").last.flatMap { Int($0) }
-                if number == ordinal { score = max(score, 0.7) }
+                if record.number == ordinal { score = max(score, 0.7) }
             }
             if !isKind {
-                score *= record.project.kind == "industrial_park" || record.project.kind == "trade_city" ? 0.6 : 0.4
+                score *= record.kind == "industrial_park" || record.kind == "trade_city" ? 0.6 : 0.4
             }
             if !economies.isEmpty, economies.isDisjoint(with: record.economies) { score *= 0.5 }
-            if score > best?.score ?? 0 { best = (score, record.project) }
+            if score > best?.score ?? 0 { best = (score, record.index) }
         }
         guard let best, best.score >= 0.5 else { return nil }
-        return best.project
+        return Atlas.projects[best.index]
     }
 
     private static func kin(_ one: String, _ other: String) -> Bool {
