@@ -129,7 +129,7 @@ def main():
     print(f"{reached}. From 1 to {SIZES[-1]} MB the largest memory goes from {max(low):.0f} to {max(high):.0f} MB: {flat}. The "
           f"smallest file shows what the start costs: {times['en', SIZES[0]][0]:.2f} s.\n")
     print("Found in the files of 1 MB, as a check that work was done, not as a score (\"ten years\" is a claim too, and a")
-    print("paragraph with three words of menus, such as \"share\" and \"markets\", is taken for furniture and has none):\n")
+    print("paragraph with three words of menus, such as \"share\", \"markets\", \"about\", is taken for furniture and has none):\n")
     for language, title in LANGUAGES.items():
         print(f"- {title}: {found[language]:,} claims, where {files[language, 1][2]:,} figures were put.")
     print("\n## Beside the peers\n\nThe same file for both.\n")
@@ -147,8 +147,8 @@ def main():
         print(f"| {answer['name']} | {LANGUAGES[language]} | {size:.2f} | {answer['claims']:,} | {answer['seconds']:.2f} | "
               f"{speed(theirs)} | {answer['memory']:.0f} | {speed(mine)} | {memory:.0f} | {times_faster} |")
     print("\nThey do less: the regular expression, Recognizers-Text and quantulum3 give numbers with units (quantulum3, English only,")
-    print("runs without its classifier), dateparser dates; none gives")
-    print("measure, parties, period, events, projects or commitments.")
+    print("runs without its classifier), dateparser dates; none gives measure, parties, period,")
+    print("events, projects or commitments.")
 
 
 main()
