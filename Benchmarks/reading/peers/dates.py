@@ -10,5 +10,4 @@ def prepare(language):
 
 
 def claims(language, text):
-    search_dates(text, languages=[language])
-    return ()
+    return search_dates(text, languages=[language]) or ()
