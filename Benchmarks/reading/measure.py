@@ -129,7 +129,7 @@ def main():
     print(f"{reached}. From 1 to {SIZES[-1]} MB the largest memory goes from {max(low):.0f} to {max(high):.0f} MB: {flat}. The "
           f"smallest file shows what the start costs: {times['en', SIZES[0]][0]:.2f} s.\n")
     print("Found in the files of 1 MB, as a check that work was done, not as a score (\"ten years\" is a claim too, and a")
-    print("paragraph with three words of menus, such as \"share\", \"markets\", \"about\", is taken for furniture and has none):\n")
+    print("paragraph full of words of menus, such as \"share\", \"markets\", \"about\", is taken for furniture and has none):\n")
     for language, title in LANGUAGES.items():
         print(f"- {title}: {found[language]:,} claims, where {files[language, 1][2]:,} figures were put.")
     print("\n## Beside the peers\n\nThe same file for both.\n")

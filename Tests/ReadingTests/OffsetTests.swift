@@ -60,3 +60,18 @@ struct OffsetTests {
         }
     }
 }
+
+@Suite("Prose that sounds like a menu")
+struct MenuWordTests {
+    @Test("A paragraph about shares and markets keeps its figures")
+    func prose() throws {
+        let text = """
+            Kazakhstan trade news
+
+            Analysts say about 40 percent of the share of regional markets went to China in 2024, with trade between China \
+            and Kazakhstan at $43.9 billion, and shares of other markets rose.
+            """
+        let document = try Reader().read(Array(text.utf8), name: "-")
+        #expect(document.claims.map(\.quote) == ["40 percent", "$43.9 billion"])
+    }
+}

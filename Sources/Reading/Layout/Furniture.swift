@@ -135,7 +135,11 @@ extension Layout {
         if first.kind == .mark, first.key == 0x3E || first.key == 0xBB, !prose { return true }
         guard !hits.isEmpty else { return false }
         let distinct = Set(hits.map(\.start)).count
-        if prose { return distinct >= 3 }
+        if prose {
+            // "share", "markets", "about" are words of economics too: in prose phrases count, or a line full of such words.
+            let phrases = Set(hits.filter { $0.entry.category == .furnitureLine || $0.end - $0.start > 1 }.map(\.start))
+            return phrases.count >= 3 || (distinct >= 3 && distinct * 6 >= words)
+        }
         if words <= 4 { return true }
         let opening = hits.contains { $0.start <= line.tokens.lowerBound + 2 }
         return (opening && words <= 16 && !endsLikeSentence(line, tokens)) || distinct >= 2
