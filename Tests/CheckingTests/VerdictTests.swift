@@ -90,6 +90,16 @@ struct VerdictTests {
         #expect(bad.first?.rating == .inconsistent)
     }
 
+    @Test("A record is held against the years before")
+    func record() throws {
+        let highest = try verdicts("In 2024, trade between China and Vietnam hit a record $260.9 billion.")
+        #expect(highest.first?.hints.first?.contains("highest") == true)
+        let lower = try verdicts(
+            "En 2023, le commerce entre la Chine et l’ASEAN a atteint le record de 910 milliards de dollars.")
+        #expect(lower.first?.rating == .agrees)
+        #expect(lower.first?.hints.first?.contains("pour 2022") == true)
+    }
+
     @Test("Every rule has bounds, a reason and words, and stands in the documents")
     func rules() throws {
         let page = try String(

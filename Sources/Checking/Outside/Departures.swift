@@ -189,6 +189,21 @@ extension Judge {
 
     // MARK: - Hints
 
+    /// For a figure called a record: whether any held year before was higher in the same books.
+    func record(_ claim: Claim, _ inquiry: Inquiry, _ fit: Verdict.Comparison) -> [String] {
+        guard inquiry.kind == .level, let year = inquiry.period.calendarYear,
+            WordTable.embedded.first(.recordHigh, in: text.before(claim)) != nil
+        else { return [] }
+        let earlier = (1...30).flatMap { ask(inquiry.with(period: .year(year - $0)), claim) }
+            .filter { $0.reporter == fit.reference.reporter && $0.bound == .exact }
+        guard let first = earlier.compactMap(\.period.calendarYear).min(),
+            let highest = earlier.max(by: { abs($0.value) < abs($1.value) })
+        else { return [] }
+        let slack = rules.rule("exact").high / 100
+        return abs(highest.value) > abs(fit.reference.value) * (1 + slack)
+            ? [phrases.noRecord(highest)] : [phrases.isRecord(since: first)]
+    }
+
     /// What may have gone wrong: a factor of ten, another flow, a city for its country.
     func hints(_ claim: Claim, _ inquiry: Inquiry, _ compared: [Verdict.Comparison]) -> [String] {
         guard inquiry.kind == .level, let first = compared.first, claim.value.middle > 0 else { return [] }

@@ -69,7 +69,9 @@ struct Judge {
                 return Verdict(
                     rating: .differs, rule: "balance-sign", explanation: phrases.wrongSign(fit), references: compared)
             }
-            return Verdict(rating: .agrees, rule: rule, explanation: phrases.agrees(fit), references: compared)
+            return Verdict(
+                rating: .agrees, rule: rule, explanation: phrases.agrees(fit), references: compared,
+                hints: record(claim, inquiry, fit))
         }
         if let departure = departure(claim, inquiry, compared, own) { return departure }
         if let verdict = overOtherYears(claim, inquiry, compared) { return verdict }

@@ -101,6 +101,17 @@ extension Phrases {
             : "The change is against another base than the year before."
     }
 
+    func noRecord(_ highest: Reference) -> String {
+        let value = wording.amount(abs(highest.value), highest.unit)
+        return french
+            ? "ce n’est pas un record : \(names(highest.reporter)) donnait \(value) pour \(highest.period)"
+            : "no record: \(names(highest.reporter)) gave \(value) for \(highest.period)"
+    }
+
+    func isRecord(since year: Int) -> String {
+        french ? "le plus haut des années disponibles depuis \(year)" : "the highest of the years held since \(year)"
+    }
+
     func city(_ name: String) -> String {
         french
             ? "ordre de grandeur du commerce d’une ville : l’article parle de \(names(name)), peut-être de la municipalité"

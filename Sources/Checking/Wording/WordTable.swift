@@ -32,6 +32,8 @@ struct WordTable {
         case flowOf = "flow-of"
         /// Trade with all partners together.
         case worldTrade = "world-trade"
+        /// Said to be the highest so far.
+        case recordHigh = "record-high"
         /// A noun of time, after which no goods are named.
         case timeNoun = "time-noun"
         /// A count that runs since a beginning.
