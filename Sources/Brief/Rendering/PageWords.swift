@@ -88,7 +88,8 @@ struct PageWords {
     /// The claim over the reference minus one: `+0,7 %`, or points for rates.
     func deviation(_ comparison: Verdict.Comparison) -> String? {
         guard let deviation = comparison.deviationPercent else { return nil }
-        let sign = (deviation > 0 ? "+" : "") + wording.number(deviation)
+        let size = wording.number(deviation)
+        let sign = (deviation > 0 && size != "0" ? "+" : "") + size
         switch comparison.reference.unit {
         case .percent: return sign + " points"
         case .rank: return sign
