@@ -5,8 +5,8 @@ internal import Reading
 extension Page {
     /// The page as one JSON object and a line feed.
     ///
-    /// `document`, `language`, `tally` (figures by rating), `figures` (a claim's members, `verdict`, `history`) and
-    /// `sources`.
+    /// `document`, `language`, `tally` (figures by rating), `figures` (a claim's members, `verdict`, `history`),
+    /// `projects` (works named, with what each changes) and `sources`.
     public func json() -> [UInt8] {
         var json = JSONWriter(indentation: 2)
         json.object { json in
@@ -31,6 +31,10 @@ extension Page {
                         item.write(history: &json)
                     }
                 }
+            }
+            json.key("projects")
+            json.array { json in
+                for consequence in consequences { consequence.write(to: &json, document: document.id) }
             }
             json.key("sources")
             json.array { json in
