@@ -66,7 +66,7 @@ let package = Package(
         // One page from a document and its verdicts.
         .target(
             name: "Brief",
-            dependencies: ["Evidence", "Figures", "Atlas", "Reading", "Statistics", "Checking"],
+            dependencies: ["Evidence", "Figures", "Atlas", "Reading", "Statistics", "Checking", "Freight"],
             swiftSettings: settings),
         // Shortest paths on any graph; has never heard of places.
         .target(name: "Routing", dependencies: ["Evidence"], swiftSettings: settings),
@@ -77,6 +77,8 @@ let package = Package(
             name: "Freight",
             dependencies: ["Evidence", "Atlas", "Routing", "FreightTables", "OpenStreetMapTables"],
             swiftSettings: settings),
+        // The web page as bytes inside the binary.
+        .target(name: "PageAssets", exclude: ["page"]),
         .executableTarget(
             name: "sogdian",
             dependencies: [
