@@ -81,6 +81,8 @@ let package = Package(
         .target(name: "WhatIfTables", exclude: ["tables"]),
         .target(
             name: "WhatIf", dependencies: ["Evidence", "Atlas", "Freight", "WhatIfTables"], swiftSettings: settings),
+        // The web page as bytes inside the binary.
+        .target(name: "PageAssets", exclude: ["page"]),
         .executableTarget(
             name: "sogdian",
             dependencies: [

@@ -42,7 +42,7 @@ struct ConsequenceTests {
         #expect(html.contains("id=\"p-zhanatas-wind\""))
         #expect(html.contains("<svg"))
         let json = try JSONSerialization.jsonObject(with: Data(page.json())) as? [String: Any]
-        let project = try #require((json?["projects"] as? [[String: Any]])?.first)
+        let project = try #require((json?["consequences"] as? [[String: Any]])?.first)
         #expect(project["project"] as? String == "zhanatas-wind")
         let energy = try #require(project["energy"] as? [String: Any])
         let output = try #require((energy["GWh"] as? [String: Any])?["mid"] as? Double)

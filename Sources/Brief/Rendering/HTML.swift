@@ -147,30 +147,11 @@ private struct HTMLRendering {
     }
 
     private func chart(_ item: Page.Item, _ html: inout Markup) {
-        guard let history = item.history else { return }
-        let claim = item.claim
-        var mark: SeriesChart.Mark?
-        if claim.measure != .growth, let days = claim.period?.days {
-            mark = .init(
-                year: CivilDate(dayNumber: days.upperBound).year, value: claim.value.middle,
-                name: (french ? "article : " : "article: ") + say.wording.short(claim.value.middle, claim.unit))
-        }
-        let (french, wording, unit) = (french, say.wording, history.unit)
-        let title =
-            MeasureNames.name(history.measure, of: nil, french: french) + ", "
-            + claim.parties.map { PartyNames.name(of: $0.code, french: french) }.joined(separator: " – ")
-        let chart = SeriesChart(
-            title: title,
-            lines: history.lines.prefix(6).map { line in
-                .init(
-                    name: (french ? "selon " : "by ") + PartyNames.name(of: line.reporter, french: french),
-                    points: line.values)
-            }, mark: mark, label: { wording.short($0, unit) })
-        let svg = chart.svg()
+        let svg = say.chart(item)
         guard !svg.isEmpty else { return }
         html.element("figure") { html in
             html.raw(svg)
-            html.element("figcaption", text: title)
+            html.element("figcaption", text: say.chartTitle(item))
         }
     }
 
