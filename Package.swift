@@ -73,7 +73,9 @@ let package = Package(
             dependencies: ["Evidence", "Figures", "Atlas", "Reading", "Statistics", "Checking", "Freight", "WhatIf"],
             swiftSettings: settings),
         // Shortest paths on any graph; has never heard of places.
-        .target(name: "Routing", dependencies: ["Evidence"], swiftSettings: settings),
+        // Sweeps in C: vectors of the width that the machine has are chosen when the program runs.
+        .target(name: "RoutingKernels"),
+        .target(name: "Routing", dependencies: ["RoutingKernels"], swiftSettings: settings),
         // The real network: sea, rail, road, crossings, ferries, parameters. Tables drawn from OpenStreetMap stand apart.
         .target(name: "FreightTables", exclude: ["tables"]),
         .target(name: "OpenStreetMapTables", exclude: ["tables", "LICENSE.md"]),
