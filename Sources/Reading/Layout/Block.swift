@@ -41,9 +41,8 @@ struct Block {
             quantities: reader.quantities, times: times, published: published, french: language == .french)
         let claims = Assembly(discourse: discourse, atlas: atlas, fingerprint: fingerprint).claims()
         let scene = Scene(
-            tokens: words.tokens, source: source, sentences: layout.sentences, marks: marks, times: times,
-            claims: claims, published: published, french: language == .french, atlas: atlas, fingerprint: fingerprint,
-            phrases: phrases)
+            discourse: discourse, claims: claims, headFirst: language == .french, atlas: atlas,
+            fingerprint: fingerprint, phrases: phrases)
         return Findings(
             claims: claims, events: EventReader(scene: scene).events(),
             projects: ProjectReader(scene: scene).projects(),

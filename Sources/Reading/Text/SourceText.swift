@@ -55,6 +55,40 @@ struct SourceText: Sendable {
         String(decoding: bytes[range], as: UTF8.self)
     }
 
+    /// Whether a byte range holds no blank but single spaces, and no entity.
+    func isOneLine(_ range: Range<Int>) -> Bool {
+        var last: UInt8 = 0
+        for index in range {
+            let byte = bytes[index]
+            // U+00A0, U+1680, U+2000 and on, U+3000 begin with the last four.
+            let isOdd =
+                byte < 0x20 || (byte == 0x20 && last == 0x20) || byte == 0x26 || byte == 0xC2 || byte == 0xE1
+                || byte == 0xE2 || byte == 0xE3
+            if isOdd { return false }
+            last = byte
+        }
+        return true
+    }
+
+    /// Key of the first five letters of a word.
+    func stem(_ range: Range<Int>) -> UInt64 {
+        var key = Folding.seed
+        var letters = 0
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if bytes[index] < 0x80 {
+                letters += 1
+                if letters > 5 { break }
+                key = Folding.mix(Unicode.Scalar(bytes[index]), into: key)
+                index += 1
+            } else {
+                // Not the plain letters of one byte: the text itself knows its characters.
+                return Folding.key(string(range).prefix(5))
+            }
+        }
+        return key
+    }
+
     private static func decodedFromWindows1252(_ input: [UInt8]) -> [UInt8] {
         // 0x80...0x9F of the WHATWG "windows-1252" index.
         let high: [UInt32] = [

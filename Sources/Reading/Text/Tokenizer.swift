@@ -165,7 +165,7 @@ struct Tokenizer {
             }
             guard Folding.isLetter(scalar) else { break }
             key = Folding.mix(scalar, into: key)
-            if scalar.properties.isUppercase { capitals += 1 }
+            if Folding.isUppercase(scalar) { capitals += 1 }
             letters += 1
             end += length
         }
@@ -239,7 +239,7 @@ struct Tokenizer {
     private func isCapital(at offset: Int) -> Bool {
         let byte = bytes[offset]
         if byte < 0x80 { return byte >= 0x41 && byte <= 0x5A }
-        return scalar(at: offset).0.properties.isUppercase
+        return Folding.isUppercase(scalar(at: offset).0)
     }
 
     /// The scalar that begins at an offset of valid UTF-8, with its length in bytes.
