@@ -9,10 +9,12 @@ struct Block {
     let marks: [Lexicon.Mark]
     let marksAt: MarkIndex
     let layout: Layout
+    let subjects: Subjects
 
     init(_ source: SourceText, _ tokens: [Token], _ lexicon: Lexicon, _ language: Document.Language) {
         self.source = source
         self.language = language
+        subjects = lexicon.subjects
         let findings = lexicon.findings(in: tokens)
         marks = findings.marks
         marksAt = MarkIndex(findings)
@@ -39,7 +41,7 @@ struct Block {
         let discourse = Discourse(
             words: words, source: source, layout: layout, marks: marks, marksAt: marksAt,
             quantities: reader.quantities, times: times, published: published, french: language == .french)
-        let claims = Assembly(discourse: discourse, atlas: atlas, fingerprint: fingerprint).claims()
+        let claims = Assembly(discourse: discourse, atlas: atlas, subjects: subjects, fingerprint: fingerprint).claims()
         let scene = Scene(
             discourse: discourse, claims: claims, headFirst: language == .french, atlas: atlas,
             fingerprint: fingerprint, phrases: phrases)

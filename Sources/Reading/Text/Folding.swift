@@ -30,6 +30,24 @@ enum Folding {
         return mixRare(scalar, into: key)
     }
 
+    /// First byte of what a scalar beyond ASCII folds to.
+    static func initial(_ scalar: Unicode.Scalar) -> UInt8 {
+        if scalar.value < 0x250, letters[Int(scalar.value)].plain != 0 { return letters[Int(scalar.value)].plain }
+        switch scalar.value {
+        case 0x152, 0x153: return 0x6F
+        case 0xC6, 0xE6: return 0x61
+        case 0xDF: return 0x73
+        case 0x1E00...0x1EFF: if let plain = plainLetters[scalar.value] { return plain }
+        // A mark on nothing: the letter behind it is not known here.
+        case 0x300...0x36F: return anyInitial
+        default: break
+        }
+        return String(scalar).lowercased().utf8.first ?? anyInitial
+    }
+
+    /// Stands for a first byte that is not known.
+    static let anyInitial: UInt8 = 1
+
     /// Mixes a scalar that is no accented letter of the usual Latin blocks.
     private static func mixRare(_ scalar: Unicode.Scalar, into key: UInt64) -> UInt64 {
         switch scalar.value {

@@ -33,9 +33,19 @@ struct SourceText: Sendable {
         var counts: [Int] = []
         counts.reserveCapacity(bytes.count / 64 + 1)
         var scalars = 0
-        for (index, byte) in bytes.enumerated() {
-            if index & 63 == 0 { counts.append(scalars) }
-            if byte & 0xC0 != 0x80 { scalars += 1 }
+        unsafe bytes.withUnsafeBufferPointer { text in
+            var index = 0
+            while index < text.count {
+                counts.append(scalars)
+                let end = min(index + 64, text.count)
+                // Bytes that do not go on with a scalar begin one.
+                var begins: UInt8 = 0
+                while index < end {
+                    begins &+= unsafe text[index] & 0xC0 != 0x80 ? 1 : 0
+                    index += 1
+                }
+                scalars += Int(begins)
+            }
         }
         checkpoints = counts
     }
@@ -46,7 +56,13 @@ struct SourceText: Sendable {
     func scalarOffset(ofByte offset: Int) -> Int {
         let checkpoint = min(offset >> 6, max(0, checkpoints.count - 1))
         var scalars = checkpoints.isEmpty ? 0 : checkpoints[checkpoint]
-        for index in (checkpoint << 6)..<max(checkpoint << 6, offset) where bytes[index] & 0xC0 != 0x80 { scalars += 1 }
+        let start = checkpoint << 6
+        guard offset > start else { return base + scalars }
+        unsafe bytes.withUnsafeBufferPointer { text in
+            var begins = 0
+            for index in start..<min(offset, text.count) { begins += unsafe text[index] & 0xC0 != 0x80 ? 1 : 0 }
+            scalars += begins
+        }
         return base + scalars
     }
 
