@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Brief
 internal import Evidence
 internal import Figures
 internal import Freight
@@ -41,8 +42,11 @@ struct NetworkDrawCommand: ParsableCommand {
     @Option(help: "Modes to draw, with commas: sea, rail, road, ferry.") var mode: String = "sea,rail,ferry"
     @Option(help: "South, west, north and east in degrees, with commas.") var frame: String = "-8,-12,66,145"
     @Option(help: "Language of the legend, en or fr.") var lang: TextLanguage = .en
+    @Flag(help: "The map of the web page: every crossing, port, passage, planned line and project, each with its id.")
+    var layers = false
 
     func run() throws {
+        if layers { return StandardStream.write(PageMap.svg(french: lang == .fr) + "\n") }
         do {
             var modes: Set<Mode> = []
             for word in mode.split(separator: ",") {
