@@ -54,7 +54,7 @@ export function chart(title, lines, unit) {
     }
   });
   return h("figure", {}, root, h("figcaption", {}, h("ul", { class: "legend" }, lines.map((line, index) =>
-    h("li", {}, svg("svg", { class: "chart swatch", viewBox: "0 0 28 8", "aria-hidden": "true" },
+    h("li", {}, svg("svg", { class: "chart line-swatch", viewBox: "0 0 28 8", "aria-hidden": "true" },
       svg("path", { class: `line line-${index % 6}`, d: "M0 4h28" })), line.name)))));
 }
 

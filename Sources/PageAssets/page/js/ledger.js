@@ -3,6 +3,7 @@
 import * as address from "./address.js";
 import { address as questionAddress, getJSON, Latest } from "./api.js";
 import { announce, h, put, settled, visible } from "./dom.js";
+import { amount } from "./format.js";
 import { empty, field, notice, waiting } from "./parts.js";
 import { sign } from "./brief.js";
 import { say } from "./words.js";
@@ -133,7 +134,7 @@ function trailOf(claim, close) {
       h("li", {}, h("strong", {}, say("verdict")), h("p", { class: `verdict-line ${verdict.rating}` }, sign(verdict.rating), say(verdict.rating)),
         h("p", {}, visible(verdict.explanation ?? "")), verdict.rule ? h("p", { class: "rule" }, h("code", {}, verdict.rule)) : null),
       (verdict.references ?? []).map((reference) => h("li", {}, h("strong", {}, say("source")),
-        h("p", {}, `${reference.reporter} – ${reference.partner ?? ""}, ${reference.period}: ${reference.value} ${reference.unit}`),
+        h("p", {}, `${reference.reporter} – ${reference.partner ?? ""}, ${reference.period}: ${amount(reference.value, reference.unit)}`),
         h("p", { class: "soft" }, [reference.source, reference.vintage, reference.quality].filter(Boolean).join(" · ")))),
       (claim.trail ?? []).map((step) => h("li", {}, h("strong", {}, visible(String(step.kind ?? step.name ?? ""))),
         h("p", {}, visible(String(step.detail ?? step.title ?? step.quote ?? "")))))),

@@ -234,7 +234,7 @@ export class NetworkMap {
     const [left, right] = [Math.min(...points.map(([x]) => x)), Math.max(...points.map(([x]) => x))];
     const [top, bottom] = [Math.min(...points.map(([, y]) => y)), Math.max(...points.map(([, y]) => y))];
     const shape = this.element.clientHeight / Math.max(this.element.clientWidth, 1);
-    const width = Math.max((right - left) * 1.3, (bottom - top) * 1.4 / shape, 700);
+    const width = Math.max((right - left) * 1.3, (bottom - top) * 1.4 / shape, 1000);
     this.show({ x: (left + right - width) / 2, y: (top + bottom - width * shape) / 2, width });
   }
 

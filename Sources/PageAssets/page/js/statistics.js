@@ -79,22 +79,25 @@ function year(value, listener) {
   });
 }
 
-/** One line a reporter and source, the observations of whole years in it. */
+/** Who published a value, as a person would say it. */
+const publisherOf = (item) => (item.publisher && item.publisher !== item.source ? item.publisher : item.title || item.source);
+
+/** One line a reporter, source and unit, the observations of whole years in it; the unit of most values first. */
 function series(observations, names) {
   const lines = new Map();
   for (const observation of observations) {
     if (!/^\d{4}$/.test(observation.period)) continue;
-    const key = `${observation.reporter}|${observation.source}|${observation.definition ?? ""}`;
+    const key = [observation.reporter, observation.source, observation.definition, observation.unit, observation.basis].join("|");
     if (!lines.has(key)) {
       lines.set(key, {
         reporter: observation.reporter, unit: observation.unit,
-        name: `${say("by")} ${names.get(observation.reporter) ?? observation.reporter} (${observation.publisher || observation.source})`,
+        name: `${say("by")} ${names.get(observation.reporter) ?? observation.reporter} (${publisherOf(observation)})`,
         points: [],
       });
     }
     lines.get(key).points.push({
       year: Number(observation.period), value: observation.value,
-      source: [observation.publisher, observation.title, observation.vintage].filter(Boolean).join(", "), observation,
+      source: [publisherOf(observation), observation.title, observation.vintage].filter(Boolean).join(", "), observation,
     });
   }
   for (const line of lines.values()) line.points.sort((one, other) => one.year - other.year);
@@ -102,14 +105,30 @@ function series(observations, names) {
 }
 
 function draw(observations, asked, names) {
-  const lines = series(observations, names);
-  if (!observations.length) return empty(say("nothingHeld"));
-  const unit = observations[0].unit;
+  const all = series(observations, names);
+  if (!all.length) return empty(say("nothingHeld"));
+  const units = [...new Set(all.map((line) => line.unit))];
   const title = [names.get(asked.reporter) ?? asked.reporter, names.get(asked.partner) ?? asked.partner].filter(Boolean).join(" – ");
+  const file = `${asked.reporter}-${asked.partner || "WORLD"}-${asked.measure}`;
+  const get = (format) => async () => (await fetch(questionAddress("/api/statistics", { ...asked, format }))).blob();
+  return [
+    h("div", { class: "row" }, h("h2", { class: "grow" }, title),
+      h("div", { class: "hand-on" }, download("CSV", `${file}.csv`, get("csv")), download("JSON", `${file}.json`, get("json")))),
+    units.map((unit, index) => inUnit(all.filter((line) => line.unit === unit), unit, asked, names, title, index === 0)),
+    h("h3", {}, say("sources")),
+    h("ul", { class: "plain" }, [...new Map(observations.map((item) => [item.source, item])).values()].map((item) =>
+      h("li", {}, /^https?:\/\//.test(item.url ?? "") ? h("a", { href: item.url, rel: "noreferrer noopener", target: "_blank" }, item.title) : item.title,
+        h("span", { class: "soft" }, ` ${[publisherOf(item) === item.title ? "" : publisherOf(item), item.vintage, item.licence].filter(Boolean).join(" · ")}`)))),
+  ];
+}
+
+/** Chart and table of the lines in one unit. */
+function inUnit(lines, unit, asked, names, title, isFirst) {
   const years = [...new Set(lines.flatMap((line) => line.points.map((point) => point.year)))].sort((a, b) => b - a);
   const of = (reporter, at) => lines.filter((line) => line.reporter === reporter)
     .map((line) => line.points.find((point) => point.year === at)).find(Boolean);
-  const longest = (reporter) => lines.find((line) => line.reporter === reporter)?.points ?? [];
+  const change = (reporter, at) => lines.filter((line) => line.reporter === reporter)
+    .map((line) => growth(line.points, at)).find((value) => value !== null) ?? null;
   const cell = (point) => (point ? {
     class: "number", value: [sourced(amount(point.value, unit), () => [
       h("p", { class: "tip-title" }, point.source), h("p", {}, qualityMark(point.observation.quality)),
@@ -117,32 +136,23 @@ function draw(observations, asked, names) {
     ])],
   } : { class: "number", value: "–" });
   const isPair = Boolean(asked.partner) && lines.some((line) => line.reporter === asked.partner);
+  const name = (code) => names.get(code) ?? code;
   const rows = years.map((at) => {
     const [one, other] = [of(asked.reporter, at), of(asked.partner, at)];
     const ratio = one && other && other.value > 0 ? one.value / other.value : null;
-    return [String(at), cell(one), { class: "number", value: percent(growth(longest(asked.reporter), at)) },
-      ...(isPair ? [cell(other), { class: "number", value: percent(growth(longest(asked.partner), at)) },
-        { class: "number", value: ratio === null ? "–" : [`× ${number(ratio, 2)}`] }] : [])];
+    return [String(at), cell(one), { class: "number", value: percent(change(asked.reporter, at)) },
+      ...(isPair ? [cell(other), { class: "number", value: percent(change(asked.partner, at)) },
+        { class: "number", value: ratio === null ? "–" : `× ${number(ratio, 2)}` }] : [])];
   });
-  const name = (code) => names.get(code) ?? code;
   const last = years.find((at) => of(asked.reporter, at) && of(asked.partner, at));
-  const file = `${asked.reporter}-${asked.partner || "WORLD"}-${asked.measure}`;
-  const get = (format) => async () => (await fetch(questionAddress("/api/statistics", { ...asked, format }))).blob();
   return [
-    h("h2", {}, title),
-    isPair && last ? h("p", { class: "finding" },
+    isFirst && isPair && last ? h("p", { class: "finding" },
       h("strong", {}, `${last}: `), `${say("by")} ${name(asked.reporter)} ${amount(of(asked.reporter, last).value, unit)}, `,
       `${say("by")} ${name(asked.partner)} ${amount(of(asked.partner, last).value, unit)}. `,
       h("span", { class: "soft" }, `${say("mirrorGap")} × ${number(of(asked.reporter, last).value / of(asked.partner, last).value, 2)}. ${say("mirrorWhy")}`)) : null,
-    chart(title, lines.slice(0, 6), unit),
-    h("div", { class: "hand-on" }, download("CSV", `${file}.csv`, get("csv")), download("JSON", `${file}.json`, get("json"))),
+    isFirst ? chart(title, lines.slice(0, 6), unit) : h("h3", {}, `${say("inUnit")} ${unit}`),
     table([say("year"), `${say("by")} ${name(asked.reporter)}`, say("growth"),
       ...(isPair ? [`${say("by")} ${name(asked.partner)}`, say("growth"), say("mirrorGap")] : [])], rows,
-    { caption: say("everyReporter"), className: "numbers" }),
-    h("h3", {}, say("sources")),
-    h("ul", { class: "plain" }, [...new Map(observations.map((item) => [item.source, item])).values()].map((item) =>
-      h("li", {}, /^https?:\/\//.test(item.url ?? "") ? h("a", { href: item.url, rel: "noreferrer noopener", target: "_blank" }, item.title) : item.title,
-        h("span", { class: "soft" }, ` ${[item.publisher, item.vintage, item.licence].filter(Boolean).join(" · ")}`)))),
+    { caption: `${say("everyReporter")}, ${unit}`, className: "numbers" }),
   ];
 }
-

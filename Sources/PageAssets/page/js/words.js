@@ -298,6 +298,7 @@ export const words = {
     "Les importations comptent fret et assurance, et le transit par des tiers s’inscrit différemment.",
   ],
   nothingHeld: ["Nothing is held for this question.", "Rien n’est détenu pour cette question."],
+  inUnit: ["In", "En"],
   valuesHeld: ["values", "valeurs"],
   million: ["m", "M"],
   billion: ["bn", "Md"],
