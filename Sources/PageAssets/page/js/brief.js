@@ -104,7 +104,7 @@ function form(above, check) {
     rows: 9, placeholder: say("pasteHere"), spellcheck: "false", "aria-label": say("articleText"), value: kept.body,
   });
   const published = h("input", {
-    type: "text", inputmode: "numeric", placeholder: "2025-06-20", pattern: "\\d{4}(-\\d{2}){0,2}", value: kept.published,
+    type: "text", inputmode: "numeric", placeholder: say("dateHint"), pattern: "\\d{4}(-\\d{2}){0,2}", value: kept.published,
     on: { input: () => { kept.published = published.value.trim(); } },
   });
   const send = () => {
@@ -264,7 +264,7 @@ function mark(figure, index, text) {
   return h("a", {
     class: `claim ${rating}`, href: address.write("brief", { claim: figure.id, lang: address.language() }),
     "data-id": figure.id, id: `claim-${index}`, "aria-label": `${text}: ${say(rating)}`,
-  }, sign(rating), text);
+  }, sign(rating), "\u2060", text);
 }
 
 function heading(figure) {
