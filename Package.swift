@@ -21,6 +21,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // zlib, for files that publishers compress (Debian: zlib1g-dev).
@@ -77,11 +78,20 @@ let package = Package(
             name: "Freight",
             dependencies: ["Evidence", "Atlas", "Routing", "FreightTables", "OpenStreetMapTables"],
             swiftSettings: settings),
+        // A scenario's consequences: network, choice of mode, trade costs, equilibrium.
+        .target(name: "WhatIfTables", exclude: ["tables"]),
+        .target(
+            name: "WhatIf",
+            dependencies: [
+                "Evidence", "Figures", "Atlas", "Freight", "Routing", "Trade", "WhatIfTables",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: settings),
         .executableTarget(
             name: "sogdian",
             dependencies: [
                 "Evidence", "Atlas", "Inputs", "Reading", "Statistics", "Ledger", "Checking", "Brief", "Trade",
-                "Routing", "Freight", "Figures",
+                "Routing", "Freight", "Figures", "WhatIf",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -104,6 +114,9 @@ let package = Package(
         .testTarget(
             name: "FreightTests", dependencies: ["Evidence", "Atlas", "Routing", "Freight"], swiftSettings: settings),
         .testTarget(name: "TradeTests", dependencies: ["Evidence", "Trade"], swiftSettings: settings),
+        .testTarget(
+            name: "WhatIfTests", dependencies: ["Evidence", "Atlas", "Freight", "Trade", "WhatIf"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

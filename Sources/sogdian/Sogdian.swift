@@ -16,6 +16,6 @@ struct Sogdian: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ReadCommand.self, CheckCommand.self, BriefCommand.self, StatisticsCommand.self, EquilibriumCommand.self,
-            RouteCommand.self, MatrixCommand.self, ReachCommand.self, NetworkCommand.self,
+            RouteCommand.self, MatrixCommand.self, ReachCommand.self, NetworkCommand.self, WhatIfCommand.self,
         ])
 }

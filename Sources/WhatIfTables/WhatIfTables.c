@@ -1,0 +1,36 @@
+#include "WhatIfTables.h"
+
+#define TABLE(name, bytes) \
+    const unsigned char *sogdian_whatif_##name##_bytes(void) { return bytes; } \
+    size_t sogdian_whatif_##name##_count(void) { return sizeof bytes; }
+
+static const unsigned char parameters[] = {
+#embed "tables/parameters.csv"
+};
+TABLE(parameters, parameters)
+
+static const unsigned char mode_shares[] = {
+#embed "tables/mode_shares.csv"
+};
+TABLE(mode_shares, mode_shares)
+
+static const unsigned char crude[] = {
+#embed "tables/crude.csv"
+};
+TABLE(crude, crude)
+
+static const unsigned char air[] = {
+#embed "tables/air.csv"
+};
+TABLE(air, air)
+
+static const unsigned char capacity[] = {
+#embed "tables/capacity.csv"
+};
+TABLE(capacity, capacity)
+
+static const unsigned char sources[] = {
+#embed "tables/sources.csv"
+};
+TABLE(sources, sources)
+
