@@ -48,3 +48,7 @@ static const unsigned char sources[] = {
 };
 TABLE(sources, sources)
 
+static const unsigned char openings[] = {
+#embed "tables/openings.csv"
+};
+TABLE(openings, openings)

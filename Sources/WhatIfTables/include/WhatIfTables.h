@@ -21,5 +21,7 @@ const unsigned char *sogdian_whatif_energy_stated_bytes(void);
 size_t sogdian_whatif_energy_stated_count(void);
 const unsigned char *sogdian_whatif_grid_margin_bytes(void);
 size_t sogdian_whatif_grid_margin_count(void);
+const unsigned char *sogdian_whatif_openings_bytes(void);
+size_t sogdian_whatif_openings_count(void);
 
 #endif
