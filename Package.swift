@@ -14,6 +14,8 @@ let package = Package(
         .executable(name: "sogdian", targets: ["sogdian"]),
         // Trade alone, for economists who want the solver in a program of their own.
         .library(name: "Trade", targets: ["Trade"]),
+        // Scenarios with the embedded world; what it promises is not settled yet.
+        .library(name: "WhatIf", targets: ["WhatIf"]),
         // For the fuzzing package; what it promises is not settled yet.
         .library(name: "Reading", targets: ["Inputs", "Reading"]),
     ],

@@ -17,7 +17,7 @@ struct ChainSearch: Sendable {
 
     init(
         _ network: Network, _ stops: Stops, _ parameters: Parameters, _ prices: PriceLine, dwell: DwellBasis,
-        threads: Int
+        reach: Double, threads: Int
     ) {
         self.network = network
         self.stops = stops
@@ -53,7 +53,7 @@ struct ChainSearch: Sendable {
         }
         self.trees = trees
         let hubs = Hubs(costing, parameters)
-        let legs = PortLegs(stops, rail: rows[0], road: rows[1], hubs: hubs, prices: prices)
+        let legs = PortLegs(stops, rail: rows[0], road: rows[1], hubs: hubs, prices: prices, reach: reach)
         let sea = rows[2]
         let count = stops.places.count
         let water = parallelMap(count, threads: threads) { legs.row($0, sea: sea, columns: 0..<count) }
@@ -79,7 +79,7 @@ struct ChainSearch: Sendable {
 
     /// The chains on an edited network.
     ///
-    /// - Parameter links: the links that differ from the baseline's; all of them when parameters changed.
+    /// Only `links` are measured again: those that differ from the baseline's, or all when parameters changed.
     func chains(
         _ edited: Network, links: [Int], _ costing: LinkCosting, hubs: Hubs, prices: PriceLine, threads: Int
     ) -> Chains {
@@ -108,7 +108,8 @@ struct ChainSearch: Sendable {
         (result.rail, result.road, result.sea) = (rows[0], rows[1], rows[2])
         result = Chains(
             rail: rows[0], road: rows[1], sea: rows[2], water: base.water,
-            legs: PortLegs(stops, rail: rows[0], road: rows[1], hubs: hubs, prices: prices), hubs: hubs,
+            legs: PortLegs(stops, rail: rows[0], road: rows[1], hubs: hubs, prices: prices, served: base.legs.isServed),
+            hubs: hubs,
             places: base.places)
         result.water = water(result, isSeaDirty: dirty[2].contains(true), threads: threads)
         return result

@@ -28,7 +28,17 @@ struct PortLegs: Sendable {
     var back: [UInt32]
     var backKind: [Kind]
 
-    init(_ stops: Stops, rail: [ChainRow], road: [ChainRow], hubs: Hubs, prices: PriceLine) {
+    /// Which ports may serve each place, place by port.
+    ///
+    /// Those whose land leg costs at most `reach` times that to the nearest port today: so nobody sends a box by ship to
+    /// China and on by rail to Hamburg, where the choice of mode is made among whole chains, while a place far from any
+    /// sea keeps all ports that are about as far.
+    private(set) var isServed: [Bool]
+
+    init(
+        _ stops: Stops, rail: [ChainRow], road: [ChainRow], hubs: Hubs, prices: PriceLine, reach: Double = .infinity,
+        served: [Bool]? = nil
+    ) {
         places = stops.places.count
         ports = stops.ports.count
         let (places, ports) = (places, ports)
@@ -66,6 +76,22 @@ struct PortLegs: Sendable {
                 }
             }
         }
+        var isServed = served ?? [Bool](repeating: true, count: places * ports)
+        if served == nil {
+            for place in 0..<places {
+                let nearest = out[place * ports..<(place + 1) * ports].min() ?? SearchTree.unreachable
+                let limit = Double(nearest) * reach
+                for port in 0..<ports { isServed[place * ports + port] = Double(out[place * ports + port]) <= limit }
+            }
+        }
+        for place in 0..<places {
+            for port in 0..<ports where !isServed[place * ports + port] {
+                (out[place * ports + port], back[port * places + place]) = (
+                    SearchTree.unreachable, SearchTree.unreachable
+                )
+            }
+        }
+        self.isServed = isServed
         (self.out, self.outKind, self.back, self.backKind) = (out, outKind, back, backKind)
     }
 

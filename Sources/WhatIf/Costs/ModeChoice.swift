@@ -31,9 +31,7 @@ struct ModeChoice: Sendable, Hashable {
 
     /// The log-sum and the shares; nil when no mode has a chain.
     ///
-    /// - Parameters:
-    ///   - costs: dollars by mode in the order of ``ChainMode``; infinite where none leads.
-    ///   - unit: μ in dollars.
+    /// Costs are dollars by mode in the order of ``ChainMode``, infinite where none leads; `unit` is μ in dollars.
     func outcome(_ costs: SIMD4<Double>, _ weights: Weights, unit: Double) -> Outcome? {
         let best = min(costs[0], costs[1], costs[2])
         guard best < .infinity, unit > 0 else { return nil }

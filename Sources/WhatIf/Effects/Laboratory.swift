@@ -21,7 +21,7 @@ public struct Laboratory: Sendable {
     public let baseline: Baseline
     public let dwell: DwellBasis
     /// How many threads a scenario may use; no result depends on it.
-    public let threads: Int
+    public fileprivate(set) var threads: Int
     let model: OneSectorModel
     let parties: Parties
     let search: ChainSearch
@@ -35,15 +35,10 @@ public struct Laboratory: Sendable {
     /// Dollars that a TEU of goods is worth.
     let valueOfTEU: Double
 
-    /// Prepares the embedded world.
+    /// Prepares the embedded world, or another network, parameters or baseline.
     ///
-    /// - Parameters:
-    ///   - network: the freight network.
-    ///   - parameters: its figures.
-    ///   - dwell: which hours at borders count.
-    ///   - theta: trade elasticity; that of the parameter table unless given.
-    ///   - closure: what becomes of deficits.
-    ///   - threads: how many to use.
+    /// θ is that of the baseline's table unless given.
+    ///
     /// - Throws: a ``Complaint`` when the equilibrium cannot be prepared.
     public init(
         network: Network = .embedded, parameters: Parameters = .embedded, dwell: DwellBasis = .measured,
@@ -62,7 +57,9 @@ public struct Laboratory: Sendable {
         valueOfTEU = parameters.value("goods.value", "TEU").mid
         prices = PriceLine(dollarsAnHour: valueOfTEU * parameters.value("time.value", "goods").mid / 24)
         let stops = Stops(network, baseline, table)
-        search = ChainSearch(network, stops, parameters, prices, dwell: dwell, threads: self.threads)
+        search = ChainSearch(
+            network, stops, parameters, prices, dwell: dwell, reach: table.value("ports.reach").mid,
+            threads: self.threads)
         costing = PairCosting(stops, search.gates, baseline)
         let economies = baseline.economies.count
         exposure = Exposure(table, parties, economies: economies)
@@ -138,7 +135,8 @@ public struct Laboratory: Sendable {
             dollarsAnHour: prices.dollarsAnHour, dollarsATonneCO2e: plan.dollarsATonneCO2e)
         if plan.addsLinks {
             let fresh = ChainSearch(
-                edited, search.stops, plan.parameters, prices, dwell: dwell, threads: threads)
+                edited, search.stops, plan.parameters, prices, dwell: dwell, reach: table.value("ports.reach").mid,
+                threads: threads)
             return try state(fresh.base, edited, prices)
         }
         let links = plan.changesParameters ? Array(0..<network.linkCount) : network.links(differingIn: edited)
@@ -195,5 +193,20 @@ public struct Laboratory: Sendable {
         return State(
             chains: chains, network: edited, pairs: PairChains(costs: costs, units: base.units, pairs: pairs),
             changed: changed, prices: prices)
+    }
+}
+
+extension Laboratory {
+    /// Places that stand for economies, and ports.
+    public var placeCount: Int { search.stops.places.count }
+    public var portCount: Int { search.stops.ports.count }
+}
+
+extension Laboratory {
+    /// The same world asked with another number of threads; no result depends on it.
+    public func with(threads: Int) -> Laboratory {
+        var result = self
+        result.threads = max(1, min(threads, 256))
+        return result
     }
 }

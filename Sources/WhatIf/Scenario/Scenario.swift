@@ -82,6 +82,19 @@ public struct Scenario: Sendable, Hashable {
         }
     }
 
+    /// Somebody's claim about what the scenario shortens, to hold against every route.
+    public struct Claim: Sendable, Hashable {
+        public let text: String
+        /// Kilometres and days that it is said to save; nil for what it does not say.
+        public let kilometres: Double?
+        public let days: ClosedRange<Double>?
+
+        /// Makes a claim.
+        public init(text: String, kilometres: Double? = nil, days: ClosedRange<Double>? = nil) {
+            (self.text, self.kilometres, self.days) = (text, kilometres, days)
+        }
+    }
+
     public var name: String
     public var nameFrench: String
     /// What the reader should know; empty for nothing.
@@ -91,6 +104,7 @@ public struct Scenario: Sendable, Hashable {
     public var year: Int?
     public var steps: [Step]
     public var routes: [Route]
+    public var claims: [Claim] = []
 
     /// Makes a scenario.
     public init(

@@ -19,7 +19,7 @@ extension Scenario {
 struct ScenarioReader {
     let file: String
     private static let keys = [
-        "name", "name_fr", "note", "note_fr", "year", "include", "changes", "routes",
+        "name", "name_fr", "note", "note_fr", "year", "include", "changes", "routes", "claims",
     ]
 
     init(file: String) {
@@ -73,6 +73,9 @@ struct ScenarioReader {
             case "routes":
                 guard let list = value.sequence else { throw wrong(value, "routes: that is no list", "a list") }
                 for node in list { scenario.routes.append(try route(node)) }
+            case "claims":
+                guard let list = value.sequence else { throw wrong(value, "claims: that is no list", "a list") }
+                for node in list { scenario.claims.append(try claim(node)) }
             default:
                 throw Complaint(
                     .badInput, at: GuardedYAML.place(key, file), found: "the key \"\(word)\"",
@@ -111,6 +114,23 @@ struct ScenarioReader {
         return Scenario.Route(
             from: try fields.needed("from"), to: try fields.needed("to"), modes: modes,
             at: GuardedYAML.place(node, file))
+    }
+
+    private func claim(_ node: Node) throws(Complaint) -> Scenario.Claim {
+        let fields = try FieldReader(
+            node, file: file, what: "a claim", keys: ["text", "km", "days_from", "days_to"])
+        let from = try fields.number("days_from")
+        let to = try fields.number("days_to") ?? from
+        var days: ClosedRange<Double>?
+        if let low = from ?? to, let high = to {
+            guard low <= high else { throw fields.wrong("days_to", "\(high)", "not less than days_from") }
+            days = low...high
+        }
+        let kilometres = try fields.number("km")
+        guard kilometres != nil || days != nil else {
+            throw fields.wrong("km", "nothing", "kilometres or days that are said to be saved")
+        }
+        return Scenario.Claim(text: try fields.needed("text"), kilometres: kilometres, days: days)
     }
 
     private func text(_ node: Node, _ what: String) throws(Complaint) -> String {

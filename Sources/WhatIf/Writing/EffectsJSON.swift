@@ -4,11 +4,9 @@ internal import Freight
 internal import Trade
 
 extension Effects {
-    /// The effects as one JSON object.
+    /// The effects as one JSON object, on one line unless an indentation is given.
     ///
-    /// - Parameters:
-    ///   - indentation: spaces a level; 0 for one line.
-    ///   - allPairs: whether pairs without any change of cost are written too.
+    /// With `allPairs` pairs without any change of cost are written too.
     public func json(indentation: Int = 0, allPairs: Bool = false) -> String {
         var out = JSONWriter(indentation: indentation)
         write(&out, allPairs: allPairs)

@@ -35,6 +35,7 @@ private struct Page {
         transit()
         gates()
         pairs()
+        notes()
         grounds()
     }
 
@@ -130,6 +131,19 @@ private struct Page {
                 let modes = route.modes.isEmpty ? "" : " (\(route.modes.map(\.name).sorted().joined(separator: ", ")))"
                 return ["\(route.from) – \(route.to)\(modes)"] + cells(route.before) + cells(route.after)
             })
+        for route in effects.routes {
+            guard let words = RouteWords(route, french: french).difference else { continue }
+            text += "- \(VisibleText.escaped(words))\n"
+        }
+        text += "\n"
+        for claim in effects.scenario.claims {
+            line(say("**Claim**: ", "**Affirmation** : ") + claim.text)
+            for route in effects.routes {
+                guard let words = RouteWords(route, french: french).verdict(claim) else { continue }
+                text += "- \(VisibleText.escaped(words))\n"
+            }
+            text += "\n"
+        }
     }
 
     private mutating func economies() {
@@ -241,6 +255,14 @@ private struct Page {
                     share(pair.roadShare), share(pair.seaShare),
                 ]
             })
+    }
+
+    private mutating func notes() {
+        let notes = effects.notes(french: french)
+        guard !notes.isEmpty else { return }
+        line(say("## To know", "## À savoir"))
+        for words in notes { text += "- \(VisibleText.escaped(words))\n" }
+        text += "\n"
     }
 
     private mutating func grounds() {
