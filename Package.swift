@@ -21,6 +21,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
     targets: [
         // zlib, for files that publishers compress (Debian: zlib1g-dev).
@@ -77,13 +81,25 @@ let package = Package(
             name: "Freight",
             dependencies: ["Evidence", "Atlas", "Routing", "FreightTables", "OpenStreetMapTables"],
             swiftSettings: settings),
-        // The web page as bytes inside the binary.
+        // The web page as bytes inside the binary, and the API under it.
         .target(name: "PageAssets", exclude: ["page"]),
+        .target(
+            name: "Server",
+            dependencies: [
+                "Evidence", "Atlas", "Inputs", "Reading", "Statistics", "Ledger", "Checking", "Brief", "Freight",
+                "Routing", "Figures", "PageAssets", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            ],
+            swiftSettings: settings),
         .executableTarget(
             name: "sogdian",
             dependencies: [
                 "Evidence", "Atlas", "Inputs", "Reading", "Statistics", "Ledger", "Checking", "Brief", "Trade",
-                "Routing", "Freight", "Figures",
+                "Routing", "Freight", "Figures", "Server",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -102,6 +118,8 @@ let package = Package(
             name: "BriefTests", dependencies: ["Evidence", "Reading", "Statistics", "Brief"], swiftSettings: settings),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["sogdian", "Evidence", "Ledger"], swiftSettings: settings),
+        .testTarget(
+            name: "ServerTests", dependencies: ["sogdian", "Evidence", "Ledger", "Server"], swiftSettings: settings),
         .testTarget(name: "RoutingTests", dependencies: ["Routing"], swiftSettings: settings),
         .testTarget(
             name: "FreightTests", dependencies: ["Evidence", "Atlas", "Routing", "Freight"], swiftSettings: settings),

@@ -1,9 +1,9 @@
 internal import Atlas
 
 /// What to call a party on a page.
-enum PartyNames {
+package enum PartyNames {
     /// An economy's or group's name with its article where French needs one; places as they are.
-    static func name(of code: String, french: Bool) -> String {
+    package static func name(of code: String, french: Bool) -> String {
         let atlas = Atlas.embedded
         if atlas.economies[code] != nil {
             return french ? withArticle(code, atlas) : atlas.name(of: code, french: false)

@@ -1,5 +1,6 @@
 internal import Evidence
 internal import FoundationEssentials
+internal import Reading
 
 /// Reads the tables a user names and what is given besides articles.
 enum Input {
@@ -30,17 +31,6 @@ enum Input {
 
     /// The publication date from `--published`.
     static func date(_ text: String?) throws(Complaint) -> Period? {
-        guard let text else { return nil }
-        guard let period = Period(text), case .point(let point) = period else { throw wrongDate(text) }
-        switch point {
-        case .year, .month, .day: return period
-        default: throw wrongDate(text)
-        }
-    }
-
-    private static func wrongDate(_ text: String) -> Complaint {
-        Complaint(
-            .badUse, found: "--published was given \"\(text)\"", expected: "YYYY, YYYY-MM or YYYY-MM-DD",
-            advice: "for example --published 2024-07-02")
+        try text.map { text throws(Complaint) in try Document.Publication.day(text) }
     }
 }

@@ -90,26 +90,3 @@ struct NetworkValidateCommand: ParsableCommand {
 enum NetworkPart: String, ExpressibleByArgument, CaseIterable {
     case summary, parameters, crossings, passages, ferries, planned, services, lengths
 }
-
-/// Rows of text in columns or as CSV.
-enum TextTable {
-    static func aligned(_ rows: [[String]]) -> String {
-        guard let first = rows.first else { return "" }
-        let widths = first.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        return rows.map { row in
-            row.enumerated().map { column, cell in
-                column == row.count - 1 ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
-            }.joined(separator: "  ")
-        }.joined(separator: "\n") + "\n"
-    }
-
-    static func csv(_ rows: [[String]]) -> String {
-        rows.map { row in
-            row.map { cell in
-                cell.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline })
-                    ? "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-                        + "\"" : cell
-            }.joined(separator: ",")
-        }.joined(separator: "\n") + "\n"
-    }
-}

@@ -29,6 +29,11 @@ enum StandardStream {
         put(Array(text.utf8), to: STDERR_FILENO)
     }
 
+    /// Writes bytes to standard error as they are.
+    static func writeError(_ bytes: [UInt8]) {
+        put(bytes, to: STDERR_FILENO)
+    }
+
     /// Whether a person reads standard output on a terminal.
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 

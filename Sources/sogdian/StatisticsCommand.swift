@@ -36,7 +36,7 @@ struct StatisticsShowCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let codes = [try Parties.code(reporter)] + (try partner.map { [try Parties.code($0)] } ?? [])
+            let codes = [try PartyCode.code(reporter)] + (try partner.map { [try PartyCode.code($0)] } ?? [])
             let asked = try Self.measure(measure, "--measure")
             let grown = try of.map { name throws(Complaint) in try Self.measure(name, "--of") }
             guard from <= to, from >= 1900, to <= 2100 else {
@@ -61,9 +61,9 @@ struct StatisticsShowCommand: ParsableCommand {
                     advice: "try other years, or see sogdian statistics sources and gaps")
             }
             switch TableFormat.chosen(format) {
-            case .table: StandardStream.write(StatisticsText.table(references))
-            case .csv: StandardStream.write(StatisticsText.csv(references))
-            case .json: StandardStream.write(StatisticsText.json(references))
+            case .table: StandardStream.write(ReferenceWriting.table(references))
+            case .csv: StandardStream.write(ReferenceWriting.csv(references))
+            case .json: StandardStream.write(ReferenceWriting.json(references))
             }
         } catch let complaint as Complaint {
             throw Fault.ended(complaint)
@@ -97,5 +97,14 @@ enum TableFormat: String, ExpressibleByArgument, CaseIterable {
     /// As asked, or a table for a person and CSV for a program.
     static func chosen(_ asked: TableFormat?) -> TableFormat {
         asked ?? (StandardStream.isTerminal ? .table : .csv)
+    }
+
+    /// Rows, the first a header, as this format has them.
+    func text(_ rows: [[String]]) -> String {
+        switch self {
+        case .table: TextTable.aligned(rows)
+        case .csv: TextTable.csv(rows)
+        case .json: TextTable.json(rows, texts: ["fingerprint"])
+        }
     }
 }

@@ -20,7 +20,7 @@ struct StatisticsGapsCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let codes = try parties.map { name throws(Complaint) in try Parties.code(name) }
+            let codes = try parties.map { name throws(Complaint) in try PartyCode.code(name) }
             guard let asked = Measure(rawValue: measure), [.tradeTotal, .exports, .imports].contains(asked) else {
                 throw Complaint(
                     .badUse, found: "--measure was given \"\(measure)\"", expected: "trade_total, exports or imports")
@@ -39,7 +39,7 @@ struct StatisticsGapsCommand: ParsableCommand {
                     gap.missing.joined(separator: " "),
                 ]
             }
-            StandardStream.write(StatisticsText.rows([header] + rows, as: TableFormat.chosen(format)))
+            StandardStream.write(TableFormat.chosen(format).text([header] + rows))
         } catch let complaint as Complaint {
             throw Fault.ended(complaint)
         }

@@ -1,11 +1,10 @@
-internal import Checking
 internal import Evidence
-internal import Reading
+public import Reading
 
 /// Documents and claims as lines of JSON or as a table.
-enum Records {
+public enum RecordWriting {
     /// One JSON object a line, the document first.
-    static func lines(_ document: Document, verdicts: [Verdict]?) -> [UInt8] {
+    public static func lines(_ document: Document, verdicts: [Verdict]?) -> [UInt8] {
         var json = JSONWriter()
         if document.offset == 0 {
             document.write(to: &json)
@@ -38,7 +37,7 @@ enum Records {
     }
 
     /// One line a claim in columns.
-    static func table(_ document: Document, verdicts: [Verdict]?) -> String {
+    public static func table(_ document: Document, verdicts: [Verdict]?) -> String {
         var rows = [["offset", "quote", "measure", "parties", "period"] + (verdicts == nil ? [] : ["verdict"])]
         for (index, claim) in document.claims.enumerated() {
             var row = [
