@@ -70,10 +70,12 @@ let package = Package(
         // One page from a document and its verdicts.
         .target(
             name: "Brief",
-            dependencies: ["Evidence", "Figures", "Atlas", "Reading", "Statistics", "Checking", "Freight"],
+            dependencies: ["Evidence", "Figures", "Atlas", "Reading", "Statistics", "Checking", "Freight", "WhatIf"],
             swiftSettings: settings),
         // Shortest paths on any graph; has never heard of places.
-        .target(name: "Routing", dependencies: ["Evidence"], swiftSettings: settings),
+        // Sweeps in C: vectors of the width that the machine has are chosen when the program runs.
+        .target(name: "RoutingKernels"),
+        .target(name: "Routing", dependencies: ["RoutingKernels"], swiftSettings: settings),
         // The real network: sea, rail, road, crossings, ferries, parameters. Tables drawn from OpenStreetMap stand apart.
         .target(name: "FreightTables", exclude: ["tables"]),
         .target(name: "OpenStreetMapTables", exclude: ["tables", "LICENSE.md"]),
@@ -81,6 +83,10 @@ let package = Package(
             name: "Freight",
             dependencies: ["Evidence", "Atlas", "Routing", "FreightTables", "OpenStreetMapTables"],
             swiftSettings: settings),
+        // What a scenario changes: routes, trade costs, trade, income; what a power plant changes.
+        .target(name: "WhatIfTables", exclude: ["tables"]),
+        .target(
+            name: "WhatIf", dependencies: ["Evidence", "Atlas", "Freight", "WhatIfTables"], swiftSettings: settings),
         // The web page as bytes inside the binary, and the API under it.
         .target(name: "PageAssets", exclude: ["page"]),
         .target(
@@ -110,12 +116,15 @@ let package = Package(
         .testTarget(
             name: "StatisticsTests", dependencies: ["Evidence", "Atlas", "Statistics"], exclude: ["Fixtures"],
             swiftSettings: settings),
-        .testTarget(name: "LedgerTests", dependencies: ["Evidence", "Ledger"], swiftSettings: settings),
+        .testTarget(
+            name: "LedgerTests", dependencies: ["Evidence", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
         .testTarget(
             name: "CheckingTests", dependencies: ["Evidence", "Reading", "Statistics", "Checking"],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
-            name: "BriefTests", dependencies: ["Evidence", "Reading", "Statistics", "Brief"], swiftSettings: settings),
+            name: "BriefTests", dependencies: ["Evidence", "Reading", "Statistics", "Checking", "Brief"],
+            swiftSettings: settings),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["sogdian", "Evidence", "Ledger"], swiftSettings: settings),
         .testTarget(
@@ -123,6 +132,8 @@ let package = Package(
         .testTarget(name: "RoutingTests", dependencies: ["Routing"], swiftSettings: settings),
         .testTarget(
             name: "FreightTests", dependencies: ["Evidence", "Atlas", "Routing", "Freight"], swiftSettings: settings),
+        .testTarget(
+            name: "WhatIfTests", dependencies: ["Evidence", "Atlas", "Freight", "WhatIf"], swiftSettings: settings),
         .testTarget(name: "TradeTests", dependencies: ["Evidence", "Trade"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],

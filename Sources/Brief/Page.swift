@@ -19,6 +19,8 @@ public struct Page: Sendable {
     public let language: Document.Language
     /// In the order of the text.
     public let items: [Item]
+    /// Works that the article names and the atlas knows, in the order of the text.
+    public let consequences: [Consequence]
 
     /// Checks a document against the statistics that come with the program.
     ///
@@ -36,6 +38,7 @@ public struct Page: Sendable {
         let verdicts = checker.verdicts(for: document)
         self.document = document
         self.language = language
+        consequences = Consequence.all(of: document)
         items = zip(document.claims, verdicts).map {
             Item(claim: $0, verdict: $1, history: History(of: $0, $1, sources: sources))
         }
@@ -46,9 +49,13 @@ public struct Page: Sendable {
         items.filter { $0.verdict.rating == rating }
     }
 
-    /// The sources behind the verdicts, each once, in order of first use.
+    /// The sources behind the verdicts and consequences, each once, in order of first use.
     public var sources: [Source] {
         var seen: Set<String> = []
-        return items.flatMap(\.verdict.references).map(\.reference.source).filter { seen.insert($0.id).inserted }
+        let words = consequences.flatMap {
+            ConsequenceWords(consequence: $0, wording: Wording(french: language == .french)).lines
+        }
+        let behind = items.flatMap(\.verdict.references).map(\.reference.source) + words.compactMap(\.source)
+        return behind.filter { seen.insert($0.id).inserted }
     }
 }

@@ -9,8 +9,8 @@ public struct Reader: Sendable {
     private let atlas: Atlas
     private let french: Lexicon
     private let english: Lexicon
-    private let frenchPhrases = PhraseTable(.french)
-    private let englishPhrases = PhraseTable(.english)
+    private let frenchPhrases = PhraseTable(OccurrenceTable.french)
+    private let englishPhrases = PhraseTable(OccurrenceTable.english)
 
     /// Prepares a reader.
     ///

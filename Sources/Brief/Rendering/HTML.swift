@@ -101,7 +101,8 @@ private struct HTMLRendering {
     // MARK: - The verdicts
 
     private func verdicts(_ html: inout Markup) {
-        guard !page.items.isEmpty else { return html.element("p", text: say.nothing) }
+        if page.items.isEmpty { html.element("p", text: say.nothing) }
+        defer { ProjectsSection(page: page, say: say).draw(&html) }
         for rating in Verdict.Rating.allCases {
             let items = page.items.enumerated().filter { $0.element.verdict.rating == rating }
             guard !items.isEmpty else { continue }
@@ -233,10 +234,5 @@ private struct HTMLRendering {
         }
     }
 
-    /// A source's name, linked when its address is one of the web's.
-    private func link(_ source: Source, _ html: inout Markup) {
-        let name = say.publisher(source)
-        guard source.url.hasPrefix("https://") || source.url.hasPrefix("http://") else { return html.words(name) }
-        html.element("a", ["href": source.url, "rel": "noreferrer"], text: name)
-    }
+    private func link(_ source: Source, _ html: inout Markup) { say.link(source, &html) }
 }

@@ -5,8 +5,8 @@ internal import Reading
 extension Page {
     /// The page as one JSON object and a line feed.
     ///
-    /// `document`, `language`, `tally` (figures by rating), `figures` (a claim's members, `verdict`, `history`) and
-    /// `sources`. With `words`, for a screen: `text`, `shown`, `events`, `projects`, `commitments`, and for each figure
+    /// `document`, `language`, `tally` (figures by rating), `figures` (a claim's members, `verdict`, `history`),
+    /// `consequences` (works named, with what each changes) and `sources`. With `words`, for a screen: `text`, `shown`, `events`, `projects`, `commitments`, and for each figure
     /// its `words` and its `chart` as SVG without a style sheet.
     public func json(words: Bool = false) -> [UInt8] {
         var json = JSONWriter(indentation: words ? 0 : 2)
@@ -34,6 +34,10 @@ extension Page {
                         if words { say.write(item, to: &json) }
                     }
                 }
+            }
+            json.key("consequences")
+            json.array { json in
+                for consequence in consequences { consequence.write(to: &json, document: document.id) }
             }
             if words { say.writePage(to: &json) }
             json.key("sources")

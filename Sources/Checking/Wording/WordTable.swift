@@ -44,6 +44,10 @@ struct WordTable {
         case towards
         /// The countries or states of a list.
         case countries
+        /// A group for which one of its members may have been meant.
+        case groupOfPartners = "group-of-partners"
+        /// A group that may have been meant where a member is named.
+        case groupInPlace = "group-in-place"
     }
 
     private let forms: [Kind: [String]]

@@ -5,6 +5,7 @@ internal import Evidence
 struct Assembly {
     let discourse: Discourse
     let atlas: Atlas
+    let subjects: Subjects
     let fingerprint: String
 
     private var words: Words { discourse.words }
@@ -16,7 +17,7 @@ struct Assembly {
         let finder = Speakers(words: words, marksAt: discourse.marksAt, marks: discourse.marks)
         let speakers = discourse.layout.sentences.map { finder.speaker(in: $0) }
         let measures = MeasureContext(discourse: discourse, speakers: speakers).results()
-        let mentions = Mentions(discourse, speakers: speakers, atlas: atlas)
+        let mentions = Mentions(discourse, speakers: speakers, atlas: atlas, subjects: subjects)
         let parties = PartyContext(discourse: discourse, mentions: mentions, measures: measures, speakers: speakers)
             .parties()
         let periods = PeriodContext(discourse: discourse, measures: measures).periods()
@@ -78,13 +79,24 @@ struct Assembly {
 
     /// First 16 hexadecimal digits of SHA-256 over `claim`, the document's SHA-256, start, end and value, a line each.
     static func identifier(_ fingerprint: String, _ start: Int, _ end: Int, _ value: Claim.Value) -> String {
-        let written =
-            switch value {
-            case .number(let number): number.description
-            case .range(let low, let high): "\(low)/\(high)"
-            }
+        var text: [UInt8] = []
+        text.reserveCapacity(160)
+        text.append(contentsOf: "claim\n".utf8)
+        text.append(contentsOf: fingerprint.utf8)
+        text.append(0x0A)
+        text.append(contentsOf: start.description.utf8)
+        text.append(0x0A)
+        text.append(contentsOf: end.description.utf8)
+        text.append(0x0A)
+        switch value {
+        case .number(let number): text.append(contentsOf: number.description.utf8)
+        case .range(let low, let high):
+            text.append(contentsOf: low.description.utf8)
+            text.append(UInt8(ascii: "/"))
+            text.append(contentsOf: high.description.utf8)
+        }
         var sum = Fingerprint()
-        sum.update("claim\n\(fingerprint)\n\(start)\n\(end)\n\(written)".utf8)
+        sum.update(text)
         return sum.digits(16)
     }
 }

@@ -9,10 +9,12 @@ struct Block {
     let marks: [Lexicon.Mark]
     let marksAt: MarkIndex
     let layout: Layout
+    let subjects: Subjects
 
     init(_ source: SourceText, _ tokens: [Token], _ lexicon: Lexicon, _ language: Document.Language) {
         self.source = source
         self.language = language
+        subjects = lexicon.subjects
         let findings = lexicon.findings(in: tokens)
         marks = findings.marks
         marksAt = MarkIndex(findings)
@@ -39,11 +41,10 @@ struct Block {
         let discourse = Discourse(
             words: words, source: source, layout: layout, marks: marks, marksAt: marksAt,
             quantities: reader.quantities, times: times, published: published, french: language == .french)
-        let claims = Assembly(discourse: discourse, atlas: atlas, fingerprint: fingerprint).claims()
+        let claims = Assembly(discourse: discourse, atlas: atlas, subjects: subjects, fingerprint: fingerprint).claims()
         let scene = Scene(
-            tokens: words.tokens, source: source, sentences: layout.sentences, marks: marks, times: times,
-            claims: claims, published: published, french: language == .french, atlas: atlas, fingerprint: fingerprint,
-            phrases: phrases)
+            discourse: discourse, claims: claims, headFirst: language == .french, atlas: atlas,
+            fingerprint: fingerprint, phrases: phrases)
         return Findings(
             claims: claims, events: EventReader(scene: scene).events(),
             projects: ProjectReader(scene: scene).projects(),

@@ -22,7 +22,11 @@ struct Lexicon: Sendable {
         var number: Double
         var text: String
         /// Capital letters the text must show for the phrase to count: 0 none, 1 the first, 2 all.
-        var capitals: Int
+        var capitals: UInt8
+        /// Whether a name is one of a city, province, port or crossing.
+        var isPlace = false
+        /// Position of a name's subject in ``Lexicon/subjects``; -1 for words of the language.
+        var subject: Int32 = -1
     }
 
     /// A phrase found in a text, as a range of tokens.
@@ -45,11 +49,17 @@ struct Lexicon: Sendable {
     /// Word keys with their node below the root and their sets.
     private var first = KeyTable()
     private var edges = KeyTable()
-    private var outputs: [[Entry]] = [[]]
+    /// What phrases that end at a node mean, and by node its stretch of them.
+    private var entries: [Entry] = []
+    private var entriesOf: [Range<Int32>] = []
+    /// Parties that names stand for, once each, and the economies of places.
+    private(set) var subjects: Subjects
 
     /// Builds the lexicon of a language.
     init(_ language: Document.Language, atlas: Atlas) {
         let table = Self.table(language)
+        var outputs: [[Entry]] = [[]]
+        subjects = Subjects(atlas)
         let sets = Dictionary(uniqueKeysWithValues: WordSet.allCases.map { ($0.name, $0.bit) })
         for row in table {
             if row.category == "set", let bit = sets[row.value] {
@@ -59,8 +69,9 @@ struct Lexicon: Sendable {
             guard let category = Self.category(row.category, row.value) else { continue }
             for form in row.forms {
                 let number = Double(row.value) ?? 0
-                let capitals = category == .month && language == .english && (form == "may" || form == "march") ? 1 : 0
-                add(form, Entry(category: category, number: number, text: row.value, capitals: capitals))
+                let capitals: UInt8 =
+                    category == .month && language == .english && (form == "may" || form == "march") ? 1 : 0
+                add(form, Entry(category: category, number: number, text: row.value, capitals: capitals), &outputs)
             }
         }
         for name in atlas.names where name.language == "any" || name.language == language.rawValue {
@@ -70,8 +81,15 @@ struct Lexicon: Sendable {
             let needsCapital = !startsLow && !(category == .adjective && language == .french)
             add(
                 name.form,
-                Entry(category: category, number: 0, text: name.subject, capitals: isAcronym ? 2 : needsCapital ? 1 : 0)
-            )
+                Entry(
+                    category: category, number: 0, text: name.subject, capitals: isAcronym ? 2 : needsCapital ? 1 : 0,
+                    isPlace: atlas.places[name.subject] != nil, subject: subjects.number(of: name.subject)),
+                &outputs)
+        }
+        for output in outputs {
+            let first = Int32(entries.count)
+            entries += output
+            entriesOf.append(first..<Int32(entries.count))
         }
     }
 
@@ -91,47 +109,47 @@ struct Lexicon: Sendable {
         var categories = [UInt64](repeating: 0, count: tokens.count)
         // Where the last phrase of each group ends.
         var coveredTo = [Int](repeating: 0, count: Self.groupCount)
-        var here: [Mark] = []
+        // Nodes passed from a first word on where phrases end, with the token after them.
+        var passed: [(node: Int32, end: Int)] = []
         for start in tokens.indices where tokens[start].kind == .word {
             guard let slot = first.find(tokens[start].key) else { continue }
             sets[start] = slot.sets
             guard slot.node > 0 else { continue }
-            here.removeAll(keepingCapacity: true)
-            collect(slot.node, from: start, to: start + 1, tokens, &here)
+            passed.removeAll(keepingCapacity: true)
             var node = slot.node
             var index = start + 1
+            if !entriesOf[Int(node)].isEmpty { passed.append((node, index)) }
             while index < tokens.count, !tokens[index].startsLine {
-                let token = tokens[index]
-                if token.kind == .mark {
+                if tokens[index].kind == .mark {
                     // Hyphens, apostrophes and full stops inside a phrase do not count.
-                    guard Self.joins(token.key) else { break }
+                    guard Self.joins(tokens[index].key) else { break }
                     index += 1
                     continue
                 }
-                let key = token.kind == .word ? token.key : token.key ^ Self.digitKey
+                let key = tokens[index].kind == .word ? tokens[index].key : tokens[index].key ^ Self.digitKey
                 guard let next = edges.find(Self.edge(node, key)) else { break }
                 node = next.node
                 index += 1
-                collect(node, from: start, to: index, tokens, &here)
+                if !entriesOf[Int(node)].isEmpty { passed.append((node, index)) }
             }
             // Longest first: a shorter one of the same group from the same start is dropped.
-            for mark in here.reversed() {
-                let group = Self.group(mark.entry.category)
-                guard coveredTo[group] < mark.end else { continue }
-                coveredTo[group] = mark.end
-                categories[start] |= mark.entry.category.bit
-                found.append(mark)
+            for step in passed.indices.reversed() {
+                let end = passed[step].end
+                var position = Int(entriesOf[Int(passed[step].node)].upperBound)
+                while position > Int(entriesOf[Int(passed[step].node)].lowerBound) {
+                    position -= 1
+                    let capitals = entries[position].capitals
+                    if capitals == 1, !tokens[start].isCapitalised { continue }
+                    if capitals == 2, !(tokens[start].isUppercase || end - start > 2) { continue }
+                    let group = Self.group(entries[position].category)
+                    guard coveredTo[group] < end else { continue }
+                    coveredTo[group] = end
+                    categories[start] |= entries[position].category.bit
+                    found.append(Mark(start: start, end: end, entry: entries[position]))
+                }
             }
         }
         return Findings(marks: found, sets: sets, categories: categories)
-    }
-
-    private func collect(_ node: Int32, from start: Int, to end: Int, _ tokens: [Token], _ here: inout [Mark]) {
-        for entry in outputs[Int(node)] {
-            if entry.capitals == 1, !tokens[start].isCapitalised { continue }
-            if entry.capitals == 2, !(tokens[start].isUppercase || end - start > 2) { continue }
-            here.append(Mark(start: start, end: end, entry: entry))
-        }
     }
 
     /// Categories that compete for the same words.
@@ -154,7 +172,7 @@ struct Lexicon: Sendable {
         (key ^ (UInt64(UInt32(bitPattern: node)) &* 0x9E37_79B9_7F4A_7C15)) &* 0xBF58_476D_1CE4_E5B9
     }
 
-    private mutating func add(_ form: String, _ entry: Entry) {
+    private mutating func add(_ form: String, _ entry: Entry, _ outputs: inout [[Entry]]) {
         var node: Int32 = 0
         for token in Tokenizer.tokens(of: Array(form.utf8)) where token.kind != .mark {
             let key = token.kind == .word ? token.key : token.key ^ Self.digitKey

@@ -23,7 +23,7 @@ extension Base: EvidenceSource {
                 .filter { $0.definition != Self.customsRate }
         default:
             return quoted(question.measure, parties, question.period)
-                + projectFacts(question.measure, parties, question.period)
+                + projectFacts(question.measure, parties, question.period, in: question.unit)
         }
     }
 

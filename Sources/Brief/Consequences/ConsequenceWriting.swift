@@ -1,0 +1,85 @@
+internal import Atlas
+internal import Evidence
+internal import Freight
+internal import Reading
+internal import WhatIf
+
+extension Consequence {
+    /// `project` (the atlas's id), names, the mention's offsets, the record, and `energy`: yearly `GWh` and `tCO2` as
+    /// low, mid and high, with `bases` and `stated`.
+    func write(to json: inout JSONWriter, document: String) {
+        json.object { json in
+            json.member("project", project.id)
+            json.member("name_en", project.nameEnglish)
+            json.member("name_fr", project.nameFrench)
+            json.member("mention", mention.id)
+            json.member("document", document)
+            json.key("start")
+            json.integer(mention.start)
+            json.key("end")
+            json.integer(mention.end)
+            json.member("quote", mention.quote)
+            json.member("kind", project.kind)
+            json.member("status", project.status)
+            json.member("as_of", project.asOf?.description)
+            json.member("open_year", project.openYear.map(Double.init))
+            json.member("latitude", project.latitude)
+            json.member("longitude", project.longitude)
+            json.member("source", project.source?.id)
+            json.member("quality", project.quality.rawValue)
+            json.key("energy")
+            if let energy { energy.write(to: &json) } else { json.string(nil) }
+        }
+    }
+}
+
+extension EnergyEffect {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("MW", megawatts)
+            json.member("grid", grid)
+            json.key("GWh")
+            gigawattHours.write(to: &json)
+            json.key("tCO2")
+            if let tonnes { tonnes.write(to: &json) } else { json.string(nil) }
+            json.key("bases")
+            json.array { json in
+                for basis in bases {
+                    json.object { json in
+                        json.member("name", basis.name)
+                        json.key("value")
+                        basis.value.write(to: &json)
+                        json.member("unit", basis.unit)
+                        json.member("source", basis.source?.id)
+                        json.member("year", basis.year)
+                        json.member("quality", basis.quality.rawValue)
+                        json.member("note", basis.note)
+                    }
+                }
+            }
+            json.key("stated")
+            json.array { json in
+                for statement in stated {
+                    json.object { json in
+                        json.member("GWh", statement.gigawattHours)
+                        json.member("tCO2", statement.tonnes)
+                        json.member("source", statement.source?.id)
+                        json.member("year", statement.year)
+                        json.member("quality", statement.quality.rawValue)
+                        json.member("note", statement.note)
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension Span {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("low", low)
+            json.member("mid", mid)
+            json.member("high", high)
+        }
+    }
+}
