@@ -29,7 +29,8 @@ export function address(path, values = {}) {
   for (const [name, value] of Object.entries(values)) {
     if (value !== null && value !== undefined && value !== "") query.set(name, value);
   }
-  if (!query.has("lang")) query.set("lang", language());
+  if (!path.startsWith("/api/")) return path;
+  query.set("lang", language());
   return `${path}?${query}`;
 }
 

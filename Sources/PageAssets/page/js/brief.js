@@ -211,7 +211,7 @@ function keepButton() {
         try {
           const answer = await (await post("/api/ledger/documents", { published: kept.published }, kept.body,
             { type: `${kept.type};charset=utf-8` })).json();
-          button.textContent = answer.added === false ? say("keptAlready") : say("keptNow");
+          button.textContent = answer.is_new === false ? say("keptAlready") : say("keptNow");
           announce(button.textContent);
         } catch (error) {
           button.disabled = false;
