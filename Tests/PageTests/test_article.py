@@ -17,7 +17,7 @@ def test_a_figure_of_the_article_leads_to_its_reasons(watched, picture):
     assert page.locator("a.claim").count() >= 3
     assert page.locator(".tally li").count() >= 1
     claim = page.locator("a.claim").first
-    words = claim.inner_text().replace("\u2060", "").lstrip("✓≈≠⚡? ")
+    words = claim.inner_text().replace("\u00a0", " ").lstrip("✓≈≠⚡? ")
     claim.click()
     page.wait_for_selector(".inspector .verdict-line")
     assert page.locator(".inspector h2").inner_text().strip("«»“” \u00a0\u202f\n") in words

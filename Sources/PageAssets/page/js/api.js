@@ -50,7 +50,7 @@ async function ask(path, values, options) {
 }
 
 export async function getJSON(path, values, { signal } = {}) {
-  return (await ask(path, values, { headers: { Accept: "application/json" }, signal })).json();
+  return (await ask(path, values, { headers: { Accept: "application/json, application/geo+json;q=0.9, */*;q=0.1" }, signal })).json();
 }
 
 export async function getText(path, values, { signal } = {}) {

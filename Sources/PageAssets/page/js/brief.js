@@ -5,7 +5,7 @@ import { getJSON, getText, hasToken, Latest, post } from "./api.js";
 import { announce, h, picture, put, visible } from "./dom.js";
 import { download, empty, field, notice, table, waiting } from "./parts.js";
 import { effects } from "./effects.js";
-import { projectMap } from "./projectmap.js";
+import { projectMap, projectName } from "./projectmap.js";
 import { qualityMark } from "./tip.js";
 import { say } from "./words.js";
 
@@ -264,7 +264,7 @@ function mark(figure, index, text) {
   return h("a", {
     class: `claim ${rating}`, href: address.write("brief", { claim: figure.id, lang: address.language() }),
     "data-id": figure.id, id: `claim-${index}`, "aria-label": `${text}: ${say(rating)}`,
-  }, sign(rating), "\u2060", text);
+  }, sign(rating), "\u00a0", text);
 }
 
 function heading(figure) {
@@ -355,7 +355,7 @@ function places(brief) {
       h("h2", {}, say("projectsNamed")),
       h("div", { class: "project-columns" }, projectMap(mentioned), h("div", {},
         (brief.projects ?? []).map((project) => h("div", { class: "card" },
-          h("h3", {}, visible(project.name ?? project.quote)),
+          h("h3", {}, project.project ? projectName(project.project, project.name ?? project.quote) : visible(project.name ?? project.quote)),
           h("p", { class: "soft" }, visible(`« ${project.quote} »`)),
           project.project ? effects.ofProject(project.project) : h("p", { class: "soft" }, say("notInAtlas")))))),
     ] : null,

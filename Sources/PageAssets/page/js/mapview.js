@@ -52,8 +52,8 @@ export function open(root, values) {
   });
   const from = placeField(say("from"), values.get("from"), (name) => go({ from: name, option: "" }));
   const to = placeField(say("to"), values.get("to"), (name) => go({ to: name, option: "" }));
-  const by = choice(["pareto", "generalised", "time", "cost", "co2"].map((name) => [name, say(`by_${name}`)]),
-    values.get("by") || "pareto", (value) => go({ by: value, option: "" }));
+  const by = choice(["generalised", "time", "cost", "co2", "pareto"].map((name) => [name, say(`by_${name}`)]),
+    values.get("by") || "generalised", (value) => go({ by: value, option: "" }));
   const modes = choice([["", say("allModes")], ["rail", say("mode_rail")], ["sea", say("mode_sea")], ["road", say("mode_road")], ["rail,ferry", say("railFerry")]],
     values.get("mode") || "", (value) => go({ mode: value, option: "" }));
   const dwell = choice([["measured", say("basis_measured")], ["official", say("basis_official")]], values.get("dwell") || "measured",
@@ -82,7 +82,7 @@ export function open(root, values) {
     tools.set(tool);
     from.set(values.get("from"));
     to.set(values.get("to"));
-    by.value = values.get("by") || "pareto";
+    by.value = values.get("by") || "generalised";
     modes.value = values.get("mode") || "";
     dwell.value = values.get("dwell") || "measured";
     if (values.get("within")) days.value = parseInt(values.get("within"), 10) || 5;
@@ -116,8 +116,7 @@ export function open(root, values) {
     }
     const question = {};
     for (const name of ["from", "to", "by", "mode", "dwell", "via", "avoid", "close", "open"]) question[name] = values.get(name);
-    question.by ??= "pareto";
-    if (question.by === "") question.by = "pareto";
+    question.by ||= "generalised";
     const key = JSON.stringify(question) + address.language();
     const isNew = key !== lastRoute.key;
     if (isNew) {

@@ -131,7 +131,7 @@ export const words = {
   placeHint: ["City, port or code", "Ville, port ou code"],
   choices: ["Choices", "Choix"],
   optimise: ["Best by", "Au mieux par"],
-  by_pareto: ["all three", "les trois"],
+  by_pareto: ["all three (slower)", "les trois (plus lent)"],
   by_generalised: ["cost and time together", "coût et temps réunis"],
   by_time: ["time", "le temps"],
   by_cost: ["cost", "le coût"],
