@@ -211,7 +211,7 @@ function keepButton() {
         try {
           const answer = await (await post("/api/ledger/documents", { published: kept.published }, kept.body,
             { type: `${kept.type};charset=utf-8` })).json();
-          button.textContent = answer.is_new === false ? say("keptAlready") : say("keptNow");
+          button.textContent = answer.added === false ? say("keptAlready") : say("keptNow");
           announce(button.textContent);
         } catch (error) {
           button.disabled = false;
@@ -261,10 +261,12 @@ function article(brief) {
 
 function mark(figure, index, text) {
   const { rating } = figure.verdict;
+  // The sign stays with the first word: no line breaks between them.
+  const [, first, rest] = /^(\S*)([^]*)$/.exec(text);
   return h("a", {
     class: `claim ${rating}`, href: address.write("brief", { claim: figure.id, lang: address.language() }),
     "data-id": figure.id, id: `claim-${index}`, "aria-label": `${text}: ${say(rating)}`,
-  }, sign(rating), "\u00a0", text);
+  }, h("span", { class: "hold" }, sign(rating), first), rest);
 }
 
 function heading(figure) {

@@ -13,7 +13,7 @@ import { say } from "./words.js";
 let names = new Map();
 
 async function loadNames() {
-  const [economies, measures] = await Promise.all([getJSON("/api/economies", {}), getJSON("/api/statistics/measures", {})]);
+  const [{ economies }, { measures }] = await Promise.all([getJSON("/api/economies", {}), getJSON("/api/statistics/measures", {})]);
   names = new Map([...economies.map(({ code, name }) => [code, name]), ...measures.map(({ id, name }) => [id, name])]);
 }
 
@@ -59,7 +59,7 @@ export function open(root, values) {
     put(trail, waiting());
     try {
       const claim = await getJSON(`/api/ledger/claims/${encodeURIComponent(asked.claim)}`, {});
-      if (claim.claim.id !== asked.claim) return;
+      if (claim.id !== asked.claim) return;
       put(trail, trailOf(claim, asked, () => go({ claim: "" })));
       trail.querySelector("h2")?.focus({ preventScroll: true });
       if (window.matchMedia("(max-width: 900px)").matches) trail.scrollIntoView({ block: "start" });
@@ -87,16 +87,23 @@ function read(values) {
 }
 
 function facet(name, counts, asked, go) {
+  const chosen = new Set(asked[name].split(",").filter(Boolean));
   const shown = [...counts];
-  if (asked[name] && !shown.some((item) => String(item.value) === asked[name])) shown.unshift({ value: asked[name], count: 0 });
+  for (const value of chosen) if (!shown.some((item) => String(item.value) === value)) shown.unshift({ value, name: names.get(value) ?? value, count: 0 });
   if (!shown.length) return null;
   return h("fieldset", {}, h("legend", {}, say(name)), shown.slice(0, 12).map((item) => {
     const value = String(item.value);
     const box = h("input", {
-      type: "checkbox", checked: asked[name] === value, on: { change: () => go({ [name]: box.checked ? value : "" }) },
+      type: "checkbox", checked: chosen.has(value), on: {
+        change: () => {
+          if (box.checked) chosen.add(value);
+          else chosen.delete(value);
+          go({ [name]: [...chosen].join(","), claim: "" });
+        },
+      },
     });
     return h("label", { class: "check" }, box, name === "rating" ? sign(value) : null,
-      h("span", { class: "grow" }, name === "rating" ? say(value) : name === "year" && value === "none" ? say("noYear") : names.get(value) ?? value),
+      h("span", { class: "grow" }, name === "rating" ? say(value) : item.name),
       h("span", { class: "soft number" }, String(item.count)));
   }));
 }
@@ -110,13 +117,13 @@ function claims(found, asked, go) {
   }
   return [
     h("p", { class: "soft" }, `${found.is_complete === false ? `${say("atLeast")} ` : ""}${found.total} ${say("claims")}`),
-    h("ul", { class: "rows" }, found.claims.map(({ claim, document: text }) => h("li", {},
+    h("ul", { class: "rows" }, found.claims.map((claim) => h("li", {},
       h("a", {
         class: "row-link", "data-id": claim.id, href: address.write("ledger", { ...asked, claim: claim.id, lang: address.language() }),
-      }, sign(claim.verdict.rating), h("span", { class: "unseen" }, `${say(claim.verdict.rating)}: `), h("q", {}, visible(claim.quote))),
-      h("p", { class: "soft" }, [about(claim), text.title].filter(Boolean).map(visible).join(" · ")),
-      claim.verdict.explanation ? h("p", {}, visible(claim.verdict.explanation)) : null))),
-    found.next ? h("button", { type: "button", on: { click: () => go({ cursor: found.next }) } }, say("more")) : null,
+      }, sign(claim.rating), h("span", { class: "unseen" }, `${say(claim.rating)}: `), h("q", {}, visible(claim.quote))),
+      h("p", { class: "soft" }, [about(claim), claim.title].filter(Boolean).map(visible).join(" · ")),
+      claim.explanation ? h("p", {}, visible(claim.explanation)) : null))),
+    found.cursor ? h("button", { type: "button", on: { click: () => go({ cursor: found.cursor }) } }, say("more")) : null,
   ];
 }
 
@@ -127,8 +134,8 @@ function about(claim) {
 }
 
 /** From the claim to the document it stands in, the verdict, the values behind it, and who else says the same. */
-function trailOf({ claim, document: text, same }, asked, close) {
-  const { verdict } = claim;
+function trailOf(claim, asked, close) {
+  const { verdict, document: text, trail: same } = claim;
   return [
     h("div", { class: "row" }, h("h2", { tabindex: "-1", class: "grow" }, say("trail")),
       h("button", { type: "button", class: "quiet", on: { click: close } }, say("close"))),
@@ -144,7 +151,7 @@ function trailOf({ claim, document: text, same }, asked, close) {
       (verdict.references ?? []).map((reference) => h("li", {}, h("strong", {}, say("source")),
         h("p", {}, `${names.get(reference.reporter) ?? reference.reporter}${reference.partner ? ` – ${names.get(reference.partner) ?? reference.partner}` : ""}, ${reference.period}: ${amount(reference.value, reference.unit)}`),
         h("p", { class: "soft" }, [reference.source, reference.vintage].filter(Boolean).join(" · "), " ", qualityMark(reference.quality)))),
-      (same ?? []).map(({ claim: other, document: elsewhere }) => h("li", {}, h("strong", {}, say("sameElsewhere")),
+      (same ?? []).map((other) => h("li", {}, h("strong", {}, say("sameElsewhere")),
         h("p", {}, h("a", { href: address.write("ledger", { ...asked, claim: other.id, lang: address.language() }) }, h("q", {}, visible(other.quote)))),
         h("p", { class: "soft" }, visible(elsewhere.title ?? elsewhere.id))))),
   ];

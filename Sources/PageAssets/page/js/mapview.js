@@ -147,18 +147,17 @@ export function open(root, values) {
   async function showReach(values, signal) {
     if (!values.get("from")) return put(result, empty(say("reachEmpty"), h("p", {}, say("reachHow"))));
     put(result, waiting(say("routing")));
-    const [places, from] = await Promise.all([
-      getJSON("/api/reach", { from: values.get("from"), within: values.get("within") }, { signal }), whereIs(values.get("from"), signal)]);
+    const { from, places } = await getJSON("/api/reach", { from: values.get("from"), within: values.get("within") }, { signal });
     const most = Math.max(...places.map((place) => place.hours), 1);
     map.scatter(places.map((place) => ({ ...place, share: place.hours / most })));
-    if (from) map.pins([{ ...from, letter: "A" }]);
-    map.fit(places.concat(from ? [from] : []));
+    map.pins([{ ...from, letter: "A" }]);
+    map.fit([...places, from]);
     const far = [...places].filter((place) => place.kind === "city").sort((one, other) => other.hours - one.hours);
     put(result, h("h2", {}, `${number(places.length)} ${say("placesWithin")} ${days.value} ${say("days")}`),
       h("ul", { class: "legend reach-key" }, ["near", "midway", "far"].map((name, index) => h("li", {}, h("span", { class: `dot ${name}` }),
         `${say("upTo")} ${duration(most * (index + 1) / 3)}`))),
       h("h3", {}, say("farthest")),
-      h("ul", { class: "plain" }, far.slice(0, 12).map((place) => h("li", {}, `${place.place} `, h("span", { class: "soft" }, `${place.country} · ${duration(place.hours)}`)))));
+      h("ul", { class: "plain" }, far.slice(0, 12).map((place) => h("li", {}, `${place.name} `, h("span", { class: "soft" }, `${place.country} · ${duration(place.hours)}`)))));
     announce(`${places.length} ${say("placesWithin")} ${days.value} ${say("days")}`);
   }
 
@@ -197,14 +196,6 @@ export function open(root, values) {
       map.close();
     },
   };
-}
-
-/** Where a place lies: of two numbers those, of a name the first that has it. */
-async function whereIs(text, signal) {
-  const pair = text.split(",").map(Number);
-  if (pair.length === 2 && pair.every(Number.isFinite)) return { latitude: pair[0], longitude: pair[1], name: text };
-  const [place] = await getJSON("/api/places", { q: text, limit: 1 }, { signal });
-  return place ? { latitude: place.lat, longitude: place.lon, name: place.name } : null;
 }
 
 function layersOf(values) {

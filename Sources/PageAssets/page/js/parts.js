@@ -102,7 +102,7 @@ export function placeField(label, value, listener) {
     const query = input.value.trim();
     if (query.length < 2 && !/[\u3400-\u9fff]/.test(query)) return close();
     try {
-      places = await getJSON("/api/places", { q: query, limit: 8 }, { signal: latest.next() });
+      ({ places } = await getJSON("/api/places", { q: query, limit: 8 }, { signal: latest.next() }));
     } catch (error) {
       if (error.name !== "AbortError") close();
       return;
@@ -112,7 +112,7 @@ export function placeField(label, value, listener) {
       id: unique("place"), role: "option", "aria-selected": "false",
       on: { pointerdown: (event) => { event.preventDefault(); choose(place); } },
     }, h("span", {}, place.name), h("span", { class: "soft" },
-      ` ${[otherName(place), say(`kind_${place.kind}`), place.country, place.locode].filter(Boolean).join(" · ")}`))));
+      ` ${[place.matched === place.name ? null : place.matched, say(`kind_${place.kind}`), place.country, place.locode].filter(Boolean).join(" · ")}`))));
     at = -1;
     options.hidden = places.length === 0;
     input.setAttribute("aria-expanded", String(places.length > 0));
@@ -136,11 +136,6 @@ export function placeField(label, value, listener) {
   const element = field(label, input, { class: "field place" });
   element.append(options);
   return { element, input, set: (text) => { input.value = text || ""; } };
-}
-
-/** The name by which a place was found, when it is not the one shown. */
-function otherName(place) {
-  return Object.values(place.matched ?? {}).find((name) => name !== place.name) ?? null;
 }
 
 /** A table from titles and rows of cells; a cell is text, a node, or `{ value, class }`. */

@@ -21,9 +21,9 @@ export function open(root, values) {
 
   const go = (changes) => address.go("statistics", { ...asked, ...changes });
 
-  Promise.all([getJSON("/api/economies", {}), getJSON("/api/statistics/measures", {})]).then(([economies, measures]) => {
+  Promise.all([getJSON("/api/economies", {}), getJSON("/api/statistics/measures", {})]).then(([{ economies }, { measures }]) => {
     names = new Map(economies.map(({ code, name }) => [code, name]));
-    const held = economies.filter((economy) => economy.has_series)
+    const held = economies.filter((economy) => economy.held)
       .sort((one, other) => one.name.localeCompare(other.name, address.language()));
     const list = held.map(({ code, name }) => [code, name]);
     const controls = {
@@ -46,9 +46,16 @@ export function open(root, values) {
     put(result, waiting());
     const question = { ...asked };
     try {
-      const report = await getJSON("/api/statistics", question, { signal: latest.next() });
-      put(result, draw(report, asked, names));
-      announce(`${report.references.length} ${say("valuesHeld")}`);
+      const signal = latest.next();
+      const { measure, ...pair } = question;
+      const isTrade = ["trade_total", "exports", "imports"].includes(measure) && question.partner;
+      const [observations, gaps, growth] = await Promise.all([
+        getJSON("/api/statistics", question, { signal }),
+        isTrade ? getJSON("/api/statistics/gaps", question, { signal }).catch(quiet) : [],
+        isTrade ? getJSON("/api/statistics", { ...pair, measure: "growth", of: measure }, { signal }).catch(quiet) : [],
+      ]);
+      put(result, draw({ observations, gaps, growth }, asked, names));
+      announce(`${observations.length} ${say("valuesHeld")}`);
     } catch (error) {
       if (error.name === "AbortError") return;
       put(result, error.status === 404 || error.code === 1 ? empty(say("nothingHeld"), h("p", {}, error.message)) : notice(error));
@@ -63,6 +70,12 @@ export function open(root, values) {
     },
     close: () => latest.stop(),
   };
+}
+
+/** What is beside the values may be missing: then nothing stands there. */
+function quiet(error) {
+  if (error.name === "AbortError") throw error;
+  return [];
 }
 
 function read(values) {
@@ -105,7 +118,7 @@ function series(observations, names) {
 }
 
 function draw(report, asked, names) {
-  const observations = report.references;
+  const { observations } = report;
   const all = series(observations, names);
   if (!all.length) return empty(say("nothingHeld"));
   const units = [...new Set(all.map((line) => line.unit))];
