@@ -124,7 +124,9 @@ let package = Package(
         .testTarget(
             name: "StatisticsTests", dependencies: ["Evidence", "Atlas", "Statistics"], exclude: ["Fixtures"],
             swiftSettings: settings),
-        .testTarget(name: "LedgerTests", dependencies: ["Evidence", "Ledger"], swiftSettings: settings),
+        .testTarget(
+            name: "LedgerTests", dependencies: ["Evidence", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
         .testTarget(
             name: "CheckingTests", dependencies: ["Evidence", "Reading", "Statistics", "Checking"],
             exclude: ["Fixtures"], swiftSettings: settings),

@@ -98,7 +98,7 @@ public struct Gazetteer: Sendable {
     }
 
     /// Lower case, without accents, letters and digits only, as the keys were made.
-    func folded(_ word: String) -> String {
+    package func folded(_ word: String) -> String {
         var result = ""
         for scalar in word.unicodeScalars {
             if let plain = letters[scalar] {

@@ -78,6 +78,12 @@ public struct JSONWriter: Sendable {
         bytes.append(contentsOf: (value ? "true" : "false").utf8)
     }
 
+    /// Writes a value that is JSON text already.
+    public mutating func raw(_ text: some Sequence<UInt8>) {
+        separate()
+        bytes.append(contentsOf: text)
+    }
+
     /// Writes a key and a text value.
     public mutating func member(_ key: String, _ value: String?) {
         self.key(key)

@@ -24,9 +24,7 @@ public enum TextTable {
         cells.map { quoted(harmless($0)) }.joined(separator: ",") + "\n"
     }
 
-    /// A JSON array with an object a row: numbers as such, an empty cell as null.
-    ///
-    /// - Parameter texts: columns whose cells are text even where they look like numbers.
+    /// A JSON array with an object a row: numbers as such but in the columns of `texts`, an empty cell as null.
     public static func json(_ rows: [[String]], texts: Set<String> = []) -> String {
         var json = JSONWriter(indentation: 2)
         json.array { json in

@@ -45,9 +45,7 @@ public struct InputReader {
         try forEachArticle(in: try FileStream(path: path), body)
     }
 
-    /// Calls back for each article in bytes held in memory.
-    ///
-    /// - Parameter charset: encoding declared for the bytes; nil when none was.
+    /// Calls back for each article in bytes held in memory, in the `charset` declared for them if one was.
     public func forEachArticle(
         in bytes: [UInt8], name: String, charset: String? = nil, _ body: (Article) throws -> Void
     ) throws {

@@ -42,6 +42,9 @@ static const unsigned char dom_js[] = {
 static const unsigned char effects_js[] = {
 #embed "page/js/effects.js"
 };
+static const unsigned char flows_js[] = {
+#embed "page/js/flows.js"
+};
 static const unsigned char format_js[] = {
 #embed "page/js/format.js"
 };
@@ -100,6 +103,7 @@ static const struct {
     {"/js/chart.js", SCRIPT, chart_js, sizeof chart_js},
     {"/js/dom.js", SCRIPT, dom_js, sizeof dom_js},
     {"/js/effects.js", SCRIPT, effects_js, sizeof effects_js},
+    {"/js/flows.js", SCRIPT, flows_js, sizeof flows_js},
     {"/js/format.js", SCRIPT, format_js, sizeof format_js},
     {"/js/ledger.js", SCRIPT, ledger_js, sizeof ledger_js},
     {"/js/mapdata.js", SCRIPT, mapdata_js, sizeof mapdata_js},

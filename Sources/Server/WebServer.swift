@@ -66,11 +66,12 @@ public struct WebServer: Sendable {
         data: ServerData, limits: ServerLimits, metrics: ServerMetrics,
         gauges: @escaping @Sendable () -> [(name: String, help: String, value: Double)]
     ) -> RouteTable {
+        let articles = ArticleRoutes(data: data, limits: limits)
         let routes =
             PageRoutes.routes + MonitoringRoutes.routes(metrics: metrics, gauges: gauges)
-            + ArticleRoutes(data: data, limits: limits).routes + FreightRoutes(data: data).routes
-            + StatisticsRoutes(data: data).routes
-        return RouteTable(routes)
+            + articles.routes + FreightRoutes(data: data).routes
+            + StatisticsRoutes(data: data).routes + LedgerRoutes(data: data, articles: articles).routes
+        return RouteTable(routes + [MonitoringRoutes.description(of: routes)])
     }
 
     /// Listens and answers until SIGTERM or SIGINT, then finishes what runs.

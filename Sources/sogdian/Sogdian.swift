@@ -17,6 +17,6 @@ struct Sogdian: AsyncParsableCommand {
         subcommands: [
             ReadCommand.self, CheckCommand.self, BriefCommand.self, StatisticsCommand.self, EquilibriumCommand.self,
             RouteCommand.self, MatrixCommand.self, ReachCommand.self, NetworkCommand.self, WhatIfCommand.self,
-            ServeCommand.self,
+            LedgerCommand.self, ServeCommand.self,
         ])
 }

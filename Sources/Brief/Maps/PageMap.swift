@@ -1,7 +1,7 @@
 internal import Atlas
 internal import Evidence
 internal import Figures
-internal import Freight
+public import Freight
 
 /// The map of the page: the network, its crossings, ports, passages and planned lines, and the projects of the atlas.
 ///
@@ -11,7 +11,7 @@ public enum PageMap {
     public static func svg(french: Bool) -> String {
         let network = Network.embedded
         let outline = NetworkOutline(network)
-        let lines = plannedLines(network, outline) + ferries(network, outline)
+        let lines = plannedLines(network, outline, french) + ferries(network, outline)
         return LayeredMap(
             title: french ? "Carte du réseau de fret" : "Map of the freight network",
             land: Geography.land.map { $0.map(point) },
@@ -33,12 +33,22 @@ public enum PageMap {
         MapPoint(latitude: position.latitude, longitude: position.longitude)
     }
 
-    private static func plannedLines(_ network: Network, _ outline: NetworkOutline) -> [LayeredMap.Item] {
+    private static func plannedLines(
+        _ network: Network, _ outline: NetworkOutline, _ french: Bool
+    ) -> [LayeredMap.Item] {
         zip(network.plannedLines, outline.planned).map { line, courses in
             LayeredMap.Item(
-                id: "planned:\(line.id)", classes: "planned", name: line.note.isEmpty ? line.id : line.note,
+                id: "planned:\(line.id)", classes: "planned", name: name(of: line, french: french),
                 courses: courses.map { $0.map(point) })
         }
+    }
+
+    /// A planned line by its project's name, else by its identifier with the year.
+    public static func name(of line: PlannedLine, french: Bool) -> String {
+        if let project = Atlas.project(line.project) {
+            return french && !project.nameFrench.isEmpty ? project.nameFrench : project.nameEnglish
+        }
+        return line.id.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: "–")
     }
 
     private static func ferries(_ network: Network, _ outline: NetworkOutline) -> [LayeredMap.Item] {
@@ -100,9 +110,9 @@ public enum PageMap {
     /// Large cities, largest first and not next to each other; the page shows the names for which there is room.
     private static func cities(_ french: Bool) -> [(point: MapPoint, name: String)] {
         var taken: [Gazetteer.Entry] = []
-        for entry in entries.sorted(by: { $0.population > $1.population }) where entry.population > 400_000 {
+        for entry in entries.sorted(by: { $0.population > $1.population }) where entry.population > 200_000 {
             if taken.contains(where: {
-                abs($0.latitude - entry.latitude) < 0.8 && abs($0.longitude - entry.longitude) < 1.2
+                abs($0.latitude - entry.latitude) < 0.6 && abs($0.longitude - entry.longitude) < 0.9
             }) {
                 continue
             }

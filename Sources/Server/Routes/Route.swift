@@ -28,6 +28,8 @@ package struct Route: Sendable {
     /// Whether a request has the same answer for as long as the server runs.
     package var isKept = false
     package var needsToken = false
+    /// Whether the answer comes piece by piece.
+    package var isStreamed = false
     /// Whether a query is the client's own affair.
     package var takesAnyQuery = false
     package let work: Work

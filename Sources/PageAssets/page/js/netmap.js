@@ -55,25 +55,26 @@ class Plane {
   }
 }
 
-/** Asia from the Caspian to the China Sea: what is shown first. */
-const start = { x: 4300, y: 2450, width: 5900 };
+/** From the Caspian to the China Sea: what is shown first, whatever the shape of the window. */
+const home = { x: 4700, y: 2650, width: 5200, height: 4300 };
 
 export class NetworkMap {
   /** `onpick(id)` when a thing is picked, `onplace(latitude, longitude)` when the ground is. */
   constructor({ onpick = () => {}, onplace = null, label = say("map") } = {}) {
     this.onpick = onpick;
     this.onplace = onplace;
-    this.frame = { ...start };
+    this.frame = { ...home };
+    this.isHome = true;
     this.element = h("div", { class: "netmap", tabindex: "0", role: "group", "aria-label": label });
     this.canvas = h("canvas", { class: "dots", "aria-hidden": "true" });
     this.buttons = h("div", { class: "zoom" },
       this.button("+", say("zoomIn"), () => this.zoom(0.6)), this.button("−", say("zoomOut"), () => this.zoom(1 / 0.6)),
-      this.button("⌂", say("zoomHome"), () => this.show(start)));
+      this.button("⌂", say("zoomHome"), () => this.goHome()));
     this.element.append(this.canvas, this.buttons);
     this.dots = [];
     this.relabel = settled(60, () => this.thin());
     this.ready = this.load();
-    this.observer = new ResizeObserver(() => this.apply());
+    this.observer = new ResizeObserver(() => (this.isHome ? this.goHome() : this.apply()));
     this.observer.observe(this.element);
     this.listen();
   }
@@ -100,7 +101,8 @@ export class NetworkMap {
       item.setAttribute("role", "button");
       item.setAttribute("aria-label", item.dataset.name);
     }
-    this.apply();
+    if (this.isHome) this.goHome();
+    else this.apply();
     return this;
   }
 
@@ -208,6 +210,7 @@ export class NetworkMap {
 
   /** Moves to a frame: left, top and width in units of the drawing. */
   show(frame) {
+    this.isHome = false;
     const width = Math.min(Math.max(frame.width, 150), 14000);
     const height = width * this.element.clientHeight / Math.max(this.element.clientWidth, 1);
     this.frame = {
@@ -217,6 +220,13 @@ export class NetworkMap {
     this.apply();
   }
 
+  goHome() {
+    const shape = this.element.clientHeight / Math.max(this.element.clientWidth, 1);
+    const width = Math.max(home.width, home.height / Math.max(shape, 0.1));
+    this.show({ x: home.x + (home.width - width) / 2, y: home.y + (home.height - width * shape) / 2, width });
+    this.isHome = true;
+  }
+
   /** Shows all of some places, with room around them. */
   fit(places) {
     const points = places.map(({ latitude, longitude }) => this.plane.place(latitude, longitude)).filter(Boolean);
@@ -224,7 +234,7 @@ export class NetworkMap {
     const [left, right] = [Math.min(...points.map(([x]) => x)), Math.max(...points.map(([x]) => x))];
     const [top, bottom] = [Math.min(...points.map(([, y]) => y)), Math.max(...points.map(([, y]) => y))];
     const shape = this.element.clientHeight / Math.max(this.element.clientWidth, 1);
-    const width = Math.max((right - left) * 1.3, (bottom - top) * 1.4 / shape, 700);
+    const width = Math.max((right - left) * 1.3, (bottom - top) * 1.4 / shape, 1000);
     this.show({ x: (left + right - width) / 2, y: (top + bottom - width * shape) / 2, width });
   }
 

@@ -1,0 +1,129 @@
+/// Shapes of the JSON answers, as JSON Schema 2020-12.
+///
+/// Objects may gain members later; those named as required are promised.
+enum Schemas {
+    static let all: [(name: String, schema: String)] = [
+        (
+            "Problem",
+            #"""
+            {"type":"object","description":"RFC 9457 problem details; code is the command line's exit code.","required":["type","title","status","detail","code"],"properties":{"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"detail":{"type":"string"},"code":{"type":"integer","enum":[1,64,65,66,70,73]}}}
+            """#
+        ),
+        (
+            "Health",
+            #"{"type":"object","required":["status"],"properties":{"status":{"const":"ok"}}}"#
+        ),
+        (
+            "Records",
+            #"""
+            {"type":"array","description":"As NDJSON one record a line: document, claim, event, project, commitment.","items":{"$ref":"#/components/schemas/Record"}}
+            """#
+        ),
+        (
+            "Record",
+            #"""
+            {"type":"object","required":["type","id"],"properties":{"type":{"enum":["document","claim","event","project","commitment"]},"id":{"type":"string","pattern":"^[0-9a-f]{16}$"},"document":{"type":"string"},"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":0},"quote":{"type":"string"},"measure":{"type":"string"},"parties":{"type":"array","items":{"type":"string"}},"period":{"type":["string","null"]},"verdict":{"$ref":"#/components/schemas/Verdict"}}}
+            """#
+        ),
+        (
+            "Verdict",
+            #"""
+            {"type":"object","required":["rating","rule","explanation","references","checks","hints"],"properties":{"rating":{"enum":["agrees","agrees_differently","differs","inconsistent","unverifiable"]},"rule":{"type":"string"},"explanation":{"type":"string"},"references":{"type":"array","items":{"type":"object","required":["source","reporter","value","unit","quality"]}},"checks":{"type":"array","items":{"type":"object","required":["kind","passed","detail"]}},"hints":{"type":"array","items":{"type":"string"}},"would_settle":{"type":["string","null"]}}}
+            """#
+        ),
+        (
+            "Page",
+            #"""
+            {"type":"object","required":["document","language","tally","figures","sources"],"properties":{"document":{"$ref":"#/components/schemas/Record"},"language":{"enum":["fr","en"]},"tally":{"type":"object","additionalProperties":{"type":"integer"}},"figures":{"type":"array","items":{"$ref":"#/components/schemas/Record"}},"sources":{"type":"array","items":{"type":"object","required":["id","publisher","title","url","licence","quality"]}}}}
+            """#
+        ),
+        (
+            "Span",
+            #"""
+            {"type":"object","description":"Lowest, middle and highest value.","required":["low","mid","high"],"properties":{"low":{"type":"number"},"mid":{"type":"number"},"high":{"type":"number"}}}
+            """#
+        ),
+        (
+            "Ways",
+            #"""
+            {"type":"object","required":["from","to","unit","by","options"],"properties":{"from":{"type":"string"},"to":{"type":"string"},"unit":{"const":"one TEU"},"by":{"type":"string"},"options":{"type":"array","items":{"type":"object","required":["km","hours","usd","kgCO2e","bestBy","modes","crossings","passages","legs","assumptions","notes"],"properties":{"km":{"type":"number"},"hours":{"$ref":"#/components/schemas/Span"},"usd":{"$ref":"#/components/schemas/Span"},"kgCO2e":{"$ref":"#/components/schemas/Span"},"legs":{"type":"array","items":{"type":"object","required":["mode","from","to","km","hours","usd","kgCO2e","sources"]}}}}}}}
+            """#
+        ),
+        (
+            "Matrix",
+            #"""
+            {"type":"object","required":["by","unit","from","to","values"],"properties":{"by":{"type":"string"},"unit":{"type":"string"},"from":{"type":"array","items":{"type":"string"}},"to":{"type":"array","items":{"type":"string"}},"values":{"type":"array","items":{"type":"array","items":{"type":["number","null"]}}}}}
+            """#
+        ),
+        (
+            "Rows",
+            #"{"type":"array","description":"An object a row of the table.","items":{"type":"object"}}"#
+        ),
+        (
+            "Places",
+            #"""
+            {"type":"array","items":{"type":"object","required":["name","kind","id","country","locode","lat","lon","population","matched"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"id":{"type":"string"},"country":{"type":"string"},"locode":{"type":["string","null"]},"lat":{"type":"number"},"lon":{"type":"number"},"population":{"type":["number","null"]},"matched":{"type":"object","additionalProperties":{"type":"string"}}}}}
+            """#
+        ),
+        (
+            "FeatureCollection",
+            #"""
+            {"type":"object","description":"GeoJSON, RFC 7946.","required":["type","features"],"properties":{"type":{"const":"FeatureCollection"},"features":{"type":"array","items":{"type":"object","required":["type","properties","geometry"],"properties":{"type":{"const":"Feature"}}}}}}
+            """#
+        ),
+        (
+            "Reference",
+            #"""
+            {"type":"object","required":["period","reporter","partner","measure","definition","value","unit","bound","quality","source","vintage"],"properties":{"period":{"type":"string"},"reporter":{"type":"string"},"partner":{"type":["string","null"]},"value":{"type":"number"},"unit":{"type":"string"},"bound":{"enum":["exact","lower_bound","upper_bound"]},"quality":{"type":"string"}}}
+            """#
+        ),
+        (
+            "Statistics",
+            #"""
+            {"type":"object","required":["references","gaps","growth"],"properties":{"references":{"type":"array","items":{"$ref":"#/components/schemas/Reference"}},"gaps":{"type":"array","items":{"type":"object","required":["partner","year","reporter_usd","partner_usd","ratio","missing"]}},"growth":{"type":"array","items":{"$ref":"#/components/schemas/Reference"}}}}
+            """#
+        ),
+        (
+            "Measures",
+            #"""
+            {"type":"array","items":{"type":"object","required":["id","name","is_money"],"properties":{"id":{"type":"string"},"name":{"type":"string"},"is_money":{"type":"boolean"}}}}
+            """#
+        ),
+        (
+            "Economies",
+            #"""
+            {"type":"array","items":{"type":"object","required":["code","name","kind","region","has_series"],"properties":{"code":{"type":"string"},"name":{"type":"string"},"kind":{"enum":["economy","group"]},"region":{"type":["string","null"]},"has_series":{"type":"boolean"}}}}
+            """#
+        ),
+        (
+            "Added",
+            #"""
+            {"type":"object","required":["id","is_new","claims"],"properties":{"id":{"type":"string"},"is_new":{"type":"boolean"},"claims":{"type":"integer","minimum":0}}}
+            """#
+        ),
+        (
+            "Found",
+            #"""
+            {"type":"object","required":["total","claims","facets","next"],"properties":{"total":{"type":"integer","minimum":0},"claims":{"type":"array","items":{"$ref":"#/components/schemas/HeldClaim"}},"facets":{"type":"object","required":["rating","measure","party","year"],"additionalProperties":{"type":"array","items":{"type":"object","required":["value","count"],"properties":{"value":{"type":"string"},"count":{"type":"integer","minimum":0}}}}},"next":{"type":["string","null"]}}}
+            """#
+        ),
+        (
+            "HeldClaim",
+            #"""
+            {"type":"object","required":["claim","document"],"properties":{"claim":{"$ref":"#/components/schemas/Record"},"document":{"$ref":"#/components/schemas/HeldDocument"}}}
+            """#
+        ),
+        (
+            "HeldDocument",
+            #"""
+            {"type":"object","required":["id","title","language","published","added"],"properties":{"id":{"type":"string"},"title":{"type":["string","null"]},"language":{"type":"string"},"published":{"type":["string","null"]},"added":{"type":"string"},"text":{"type":"string"},"claims":{"type":"array","items":{"$ref":"#/components/schemas/Record"}}}}
+            """#
+        ),
+        (
+            "Trail",
+            #"""
+            {"type":"object","required":["claim","document","same"],"properties":{"claim":{"$ref":"#/components/schemas/Record"},"document":{"$ref":"#/components/schemas/HeldDocument"},"same":{"type":"array","items":{"$ref":"#/components/schemas/HeldClaim"}}}}
+            """#
+        ),
+    ]
+}
