@@ -51,8 +51,10 @@ struct TextParts {
         let isWide = first.encoding.hasPrefix("UTF-16")
         // Bytes that belong to other encodings show in the whole file, not in its head alone.
         var encoding = first.encoding
+        var isClean = false
         if encoding == "UTF-8" {
             let survey = try store.survey()
+            isClean = survey.bad == 0
             if survey.bad > 0, survey.good <= 2 * survey.bad { encoding = "windows-1252" }
             tell(
                 encoding,
@@ -74,6 +76,7 @@ struct TextParts {
             let marked = isFirst || !isWide ? bytes : (encoding == "UTF-16LE" ? [0xFF, 0xFE] : [0xFE, 0xFF]) + bytes
             let text: [UInt8]
             switch encoding {
+            case "UTF-8" where isClean: text = bytes
             case "UTF-8": text = Array(String(decoding: bytes, as: UTF8.self).utf8)
             case "windows-1252": text = TextDecoder.windows1252(bytes)
             default: text = TextDecoder.decode(marked, declared: encoding).text

@@ -17,8 +17,8 @@ public struct Reader: Sendable {
     /// - Parameter atlas: names and events to recognise.
     public init(atlas: Atlas = .embedded) {
         self.atlas = atlas
-        french = Lexicon(.french, atlas: atlas)
-        english = Lexicon(.english, atlas: atlas)
+        french = Lexicon(.french, atlas: atlas, phrases: frenchPhrases)
+        english = Lexicon(.english, atlas: atlas, phrases: englishPhrases)
     }
 
     /// Reads one text.
@@ -79,14 +79,18 @@ public struct Reader: Sendable {
             events += findings.events
             projects += findings.projects
             commitments += findings.commitments
-            for var claim in findings.claims {
-                claim.conversionOf = claim.conversionOf.map { $0 + first }
-                claims.append(claim)
+            if claims.isEmpty {
+                claims = findings.claims
+            } else {
+                for var claim in findings.claims {
+                    claim.conversionOf = claim.conversionOf.map { $0 + first }
+                    claims.append(claim)
+                }
             }
             furniture += block.furniture
         }
         return Document(
-            name: name, fingerprint: fingerprint, text: String(decoding: source.bytes, as: UTF8.self),
+            name: name, fingerprint: fingerprint, text: source.text,
             language: head?.language ?? .french, title: head?.title, publication: head?.publication,
             encoding: source.encoding, furniture: furniture, claims: claims,
             events: events, projects: projects, commitments: commitments, offset: source.base)

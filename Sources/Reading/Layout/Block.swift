@@ -6,20 +6,22 @@ struct Block {
     let source: SourceText
     let language: Document.Language
     let words: Words
-    let marks: [Lexicon.Mark]
+    private let found: Lexicon.Findings
     let marksAt: MarkIndex
     let layout: Layout
     let subjects: Subjects
+
+    var marks: [Lexicon.Mark] { found.marks }
 
     init(_ source: SourceText, _ tokens: [Token], _ lexicon: Lexicon, _ language: Document.Language) {
         self.source = source
         self.language = language
         subjects = lexicon.subjects
         let findings = lexicon.findings(in: tokens)
-        marks = findings.marks
+        found = findings
         marksAt = MarkIndex(findings)
         words = Words(tokens: tokens, sets: findings.sets)
-        layout = Layout(source, words: words, marks: marks)
+        layout = Layout(source, words: words, marks: found.marks)
     }
 
     /// What a block says.
@@ -39,12 +41,12 @@ struct Block {
             words: words, french: language == .french, source: source, layout: layout, marksAt: marksAt, times: times)
         reader.run()
         let discourse = Discourse(
-            words: words, source: source, layout: layout, marks: marks, marksAt: marksAt,
+            words: words, source: source, layout: layout, marks: found.marks, marksAt: marksAt,
             quantities: reader.quantities, times: times, published: published, french: language == .french)
         let claims = Assembly(discourse: discourse, atlas: atlas, subjects: subjects, fingerprint: fingerprint).claims()
         let scene = Scene(
             discourse: discourse, claims: claims, headFirst: language == .french, atlas: atlas,
-            fingerprint: fingerprint, phrases: phrases)
+            fingerprint: fingerprint, phrases: phrases, lexicon: found)
         return Findings(
             claims: claims, events: EventReader(scene: scene).events(),
             projects: ProjectReader(scene: scene).projects(),

@@ -7,11 +7,11 @@ extension Layout {
     static func findFurniture(in lines: inout [Line], source: SourceText, tokens: [Token], marks: [Lexicon.Mark]) {
         var furnitureMarks: [Int: [Lexicon.Mark]] = [:]
         var line = 0
-        for mark in marks {
-            switch mark.entry.category {
+        for position in marks.indices {
+            switch marks[position].entry.category {
             case .furnitureLine, .furnitureSection, .furnitureAbout:
-                while line < lines.count, lines[line].tokens.upperBound <= mark.start { line += 1 }
-                if line < lines.count { furnitureMarks[line, default: []].append(mark) }
+                while line < lines.count, lines[line].tokens.upperBound <= marks[position].start { line += 1 }
+                if line < lines.count { furnitureMarks[line, default: []].append(marks[position]) }
             default: break
             }
         }
@@ -23,7 +23,7 @@ extension Layout {
         for index in lines.indices {
             let item = lines[index]
             let hits = furnitureMarks[index] ?? []
-            let words = wordCount(item, tokens)
+            let words = item.words
             let prose = isProse(item, tokens)
             if isRule(item, tokens), index == 0 || inFrontMatter {
                 inFrontMatter.toggle()
@@ -58,24 +58,27 @@ extension Layout {
         }
     }
 
-    private static func wordCount(_ line: Line, _ tokens: [Token]) -> Int {
-        line.tokens.reduce(into: 0) { $0 += tokens[$1].kind == .word ? 1 : 0 }
-    }
-
     private static func endsLikeSentence(_ line: Line, _ tokens: [Token]) -> Bool {
         var index = line.tokens.upperBound - 1
         while index > line.tokens.lowerBound, tokens[index].kind == .mark,
-            [0x22, 0x29, 0xBB, 0x201D, 0x2019].contains(tokens[index].key)
+            isClosing(tokens[index].key)
         {
             index -= 1
         }
-        return tokens[index].kind == .mark && [0x2E, 0x21, 0x3F, 0x2026, 0x3B, 0x3A].contains(tokens[index].key)
+        guard tokens[index].kind == .mark else { return false }
+        switch tokens[index].key {
+        case 0x2E, 0x21, 0x3F, 0x2026, 0x3B, 0x3A: return true
+        default: return false
+        }
+    }
+
+    static func isClosing(_ mark: UInt64) -> Bool {
+        mark == 0x22 || mark == 0x29 || mark == 0xBB || mark == 0x201D || mark == 0x2019
     }
 
     /// A line long enough to be a paragraph of an article.
     private static func isProse(_ line: Line, _ tokens: [Token]) -> Bool {
-        let words = wordCount(line, tokens)
-        return words >= 18 && (endsLikeSentence(line, tokens) || words >= 30)
+        line.words >= 18 && (line.words >= 30 || endsLikeSentence(line, tokens))
     }
 
     private static func isRule(_ line: Line, _ tokens: [Token]) -> Bool {
@@ -100,6 +103,7 @@ extension Layout {
 
     /// "EUR/USD 1,0586 +0,12 % | Brent 84,58 $": bars or bullets between numbers, hardly a verb.
     private static func isMarketLine(_ line: Line, _ tokens: [Token]) -> Bool {
+        if line.words > 30 || endsLikeSentence(line, tokens) { return false }
         var bars = 0
         var digits = 0
         var words = 0
@@ -109,13 +113,13 @@ extension Layout {
             case .digits: digits += 1
             case .word: words += 1
             case .mark:
-                if [0x7C, 0x2022, 0xB7, 0x25B2, 0x25BC, 0x2191, 0x2193, 0x25CF].contains(tokens[index].key) {
-                    bars += 1
+                switch tokens[index].key {
+                case 0x7C, 0x2022, 0xB7, 0x25B2, 0x25BC, 0x2191, 0x2193, 0x25CF: bars += 1
+                case 0x2B, 0x2212: signs += 1
+                default: break
                 }
-                if tokens[index].key == 0x2B || tokens[index].key == 0x2212 { signs += 1 }
             }
         }
-        if endsLikeSentence(line, tokens) { return false }
         return (bars >= 1 && digits >= 2 && words <= 14) || (bars >= 2 && words <= 30)
             || (signs >= 2 && digits >= 4 && words <= 10)
     }
@@ -148,7 +152,7 @@ extension Layout {
 
     /// Addresses of mail and web, telephone numbers, hash tags.
     private static func isContactLine(_ line: Line, _ tokens: [Token], _ source: SourceText) -> Bool {
-        let words = wordCount(line, tokens)
+        let words = line.words
         guard words <= 14, !isProse(line, tokens) else { return false }
         let text = source.bytes[line.bytes]
         let hasAt = text.contains(UInt8(ascii: "@"))

@@ -7,7 +7,11 @@ struct KeyTable: Sendable {
         var key: UInt64
         /// -1 where the slot is empty.
         var node: Int32
+        /// Position of the phrases of a ``PhraseTable`` that begin with the word, counted from 1; 0 when none do.
+        var phrases: Int32 = 0
         var sets: UInt64
+        /// ``PhraseSet`` bits.
+        var phraseSets: UInt64 = 0
     }
 
     private var slots: [Slot]

@@ -44,21 +44,34 @@ struct Lexicon: Sendable {
         var sets: [UInt64]
         /// Categories of the phrases that start at each token, as bits of ``Category``.
         var categories: [UInt64]
+        /// ``PhraseSet`` bits of each token.
+        var phraseSets: [UInt64]
+        /// Tokens with which phrases of a ``PhraseTable`` can begin, with the position of those.
+        var phraseStarts: [(token: Int32, phrases: Int32)]
     }
 
     /// Word keys with their node below the root and their sets.
     private var first = KeyTable()
     private var edges = KeyTable()
-    /// What phrases that end at a node mean, and by node its stretch of them.
+    /// What phrases that end at a node mean.
     private var entries: [Entry] = []
-    private var entriesOf: [Range<Int32>] = []
+    private var nodes: [Node] = []
+
+    /// A node below which phrases go on.
+    private struct Node {
+        /// Its stretch of `entries`.
+        var entries: Range<Int32>
+        /// A bit for each key that leads on from here: most next words are not worth looking up.
+        var next: UInt64
+    }
     /// Parties that names stand for, once each, and the economies of places.
     private(set) var subjects: Subjects
 
     /// Builds the lexicon of a language.
-    init(_ language: Document.Language, atlas: Atlas) {
+    init(_ language: Document.Language, atlas: Atlas, phrases: PhraseTable) {
         let table = Self.table(language)
         var outputs: [[Entry]] = [[]]
+        var next: [UInt64] = [0]
         subjects = Subjects(atlas)
         let sets = Dictionary(uniqueKeysWithValues: WordSet.allCases.map { ($0.name, $0.bit) })
         for row in table {
@@ -71,7 +84,9 @@ struct Lexicon: Sendable {
                 let number = Double(row.value) ?? 0
                 let capitals: UInt8 =
                     category == .month && language == .english && (form == "may" || form == "march") ? 1 : 0
-                add(form, Entry(category: category, number: number, text: row.value, capitals: capitals), &outputs)
+                add(
+                    form, Entry(category: category, number: number, text: row.value, capitals: capitals), &outputs,
+                    &next)
             }
         }
         for name in atlas.names where name.language == "any" || name.language == language.rawValue {
@@ -84,12 +99,18 @@ struct Lexicon: Sendable {
                 Entry(
                     category: category, number: 0, text: name.subject, capitals: isAcronym ? 2 : needsCapital ? 1 : 0,
                     isPlace: atlas.places[name.subject] != nil, subject: subjects.number(of: name.subject)),
-                &outputs)
+                &outputs, &next)
         }
-        for output in outputs {
+        for (output, next) in zip(outputs, next) {
             let first = Int32(entries.count)
             entries += output
-            entriesOf.append(first..<Int32(entries.count))
+            nodes.append(Node(entries: first..<Int32(entries.count), next: next))
+        }
+        for word in phrases.firstWords {
+            first.update(word.key) { slot in
+                slot.phrases = word.phrases
+                slot.phraseSets |= word.sets
+            }
         }
     }
 
@@ -107,6 +128,9 @@ struct Lexicon: Sendable {
         found.reserveCapacity(tokens.count / 2)
         var sets = [UInt64](repeating: 0, count: tokens.count)
         var categories = [UInt64](repeating: 0, count: tokens.count)
+        var phraseSets = [UInt64](repeating: 0, count: tokens.count)
+        var phraseStarts: [(token: Int32, phrases: Int32)] = []
+        phraseStarts.reserveCapacity(tokens.count / 4)
         // Where the last phrase of each group ends.
         var coveredTo = [Int](repeating: 0, count: Self.groupCount)
         // Nodes passed from a first word on where phrases end, with the token after them.
@@ -114,12 +138,14 @@ struct Lexicon: Sendable {
         for start in tokens.indices where tokens[start].kind == .word {
             guard let slot = first.find(tokens[start].key) else { continue }
             sets[start] = slot.sets
+            phraseSets[start] = slot.phraseSets
+            if slot.phrases > 0 { phraseStarts.append((Int32(truncatingIfNeeded: start), slot.phrases)) }
             guard slot.node > 0 else { continue }
             passed.removeAll(keepingCapacity: true)
-            var node = slot.node
+            var node = Int(slot.node)
             var index = start + 1
-            if !entriesOf[Int(node)].isEmpty { passed.append((node, index)) }
-            while index < tokens.count, !tokens[index].startsLine {
+            if !nodes[node].entries.isEmpty { passed.append((Int32(node), index)) }
+            while nodes[node].next != 0, index < tokens.count, !tokens[index].startsLine {
                 if tokens[index].kind == .mark {
                     // Hyphens, apostrophes and full stops inside a phrase do not count.
                     guard Self.joins(tokens[index].key) else { break }
@@ -127,16 +153,19 @@ struct Lexicon: Sendable {
                     continue
                 }
                 let key = tokens[index].kind == .word ? tokens[index].key : tokens[index].key ^ Self.digitKey
-                guard let next = edges.find(Self.edge(node, key)) else { break }
-                node = next.node
+                guard nodes[node].next & Self.bit(key) != 0,
+                    let next = edges.find(Self.edge(Int32(node), key))
+                else { break }
+                node = Int(next.node)
                 index += 1
-                if !entriesOf[Int(node)].isEmpty { passed.append((node, index)) }
+                if !nodes[node].entries.isEmpty { passed.append((Int32(node), index)) }
             }
             // Longest first: a shorter one of the same group from the same start is dropped.
             for step in passed.indices.reversed() {
                 let end = passed[step].end
-                var position = Int(entriesOf[Int(passed[step].node)].upperBound)
-                while position > Int(entriesOf[Int(passed[step].node)].lowerBound) {
+                let range = nodes[Int(passed[step].node)].entries
+                var position = Int(range.upperBound)
+                while position > Int(range.lowerBound) {
                     position -= 1
                     let capitals = entries[position].capitals
                     if capitals == 1, !tokens[start].isCapitalised { continue }
@@ -149,8 +178,13 @@ struct Lexicon: Sendable {
                 }
             }
         }
-        return Findings(marks: found, sets: sets, categories: categories)
+        return Findings(
+            marks: found, sets: sets, categories: categories, phraseSets: phraseSets, phraseStarts: phraseStarts)
     }
+
+    /// The bit of a key among those that lead on from a node.
+    @inline(__always)
+    private static func bit(_ key: UInt64) -> UInt64 { 1 << (key >> 58) }
 
     /// Categories that compete for the same words.
     private static func group(_ category: Category) -> Int {
@@ -172,7 +206,7 @@ struct Lexicon: Sendable {
         (key ^ (UInt64(UInt32(bitPattern: node)) &* 0x9E37_79B9_7F4A_7C15)) &* 0xBF58_476D_1CE4_E5B9
     }
 
-    private mutating func add(_ form: String, _ entry: Entry, _ outputs: inout [[Entry]]) {
+    private mutating func add(_ form: String, _ entry: Entry, _ outputs: inout [[Entry]], _ nextBits: inout [UInt64]) {
         var node: Int32 = 0
         for token in Tokenizer.tokens(of: Array(form.utf8)) where token.kind != .mark {
             let key = token.kind == .word ? token.key : token.key ^ Self.digitKey
@@ -183,7 +217,11 @@ struct Lexicon: Sendable {
                 next = slot.node
             }
             if node == 0 { first.update(key, take) } else { edges.update(Self.edge(node, key), take) }
-            if next == made { outputs.append([]) }
+            if next == made {
+                outputs.append([])
+                nextBits.append(0)
+            }
+            nextBits[Int(node)] |= Self.bit(key)
             node = next
         }
         guard node != 0 else { return }

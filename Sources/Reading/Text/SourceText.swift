@@ -3,6 +3,8 @@ internal import Evidence
 /// A decoded text as UTF-8 bytes, with the way back from bytes to Unicode scalars.
 struct SourceText: Sendable {
     let bytes: [UInt8]
+    /// The same as text.
+    let text: String
     var encoding: String
     /// Scalars of the same text that came before, in its earlier parts.
     var base = 0
@@ -23,11 +25,13 @@ struct SourceText: Sendable {
                 .badInput, at: .init(file: name), found: "a NUL byte at offset \(zero), so this is a binary file",
                 expected: "plain text", advice: "save the article as UTF-8 text and give that file")
         }
-        if String(validating: input, as: UTF8.self) != nil {
+        if let valid = String(validating: input, as: UTF8.self) {
+            text = valid
             bytes = input
             encoding = "UTF-8"
         } else {
             bytes = Self.decodedFromWindows1252(input)
+            text = String(decoding: bytes, as: UTF8.self)
             encoding = "windows-1252"
         }
         var counts: [Int] = []
