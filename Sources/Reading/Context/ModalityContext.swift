@@ -101,6 +101,9 @@ struct ModalityContext {
         guard words.isWord(token), !words.tokens[token].isCapitalised, words.tokens[token].length >= 5 else {
             return nil
         }
+        // All endings are in "-ait", "-aient", "-a" and "-ont".
+        let last = discourse.source.bytes[words.tokens[token].end - 1]
+        guard last == UInt8(ascii: "t") || last == UInt8(ascii: "a") else { return nil }
         let bytes = discourse.source.bytes[words.tokens[token].start..<words.tokens[token].end]
         if Self.conditional.contains(where: { Self.ends(bytes, $0) }) { return .conditional }
         if Self.future.contains(where: { Self.ends(bytes, $0) }) { return .forecast }

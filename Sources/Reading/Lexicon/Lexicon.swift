@@ -40,6 +40,10 @@ struct Lexicon: Sendable {
     struct Findings: Sendable {
         /// Phrases in the order of their first token.
         var marks: [Mark]
+        /// For each token, and for the end of the text, the first mark that starts there or later.
+        var firstAt: [Int32]
+        /// The longest phrase in tokens.
+        var reach: Int
         /// Word sets of each token, as bits of ``WordSet``.
         var sets: [UInt64]
         /// Categories of the phrases that start at each token, as bits of ``Category``.
@@ -135,7 +139,11 @@ struct Lexicon: Sendable {
         var coveredTo = [Int](repeating: 0, count: Self.groupCount)
         // Nodes passed from a first word on where phrases end, with the token after them.
         var passed: [(node: Int32, end: Int)] = []
-        for start in tokens.indices where tokens[start].kind == .word {
+        var firstAt = [Int32](repeating: 0, count: tokens.count + 1)
+        var reach = 1
+        for start in tokens.indices {
+            firstAt[start] = Int32(truncatingIfNeeded: found.count)
+            guard tokens[start].kind == .word else { continue }
             guard let slot = first.find(tokens[start].key) else { continue }
             sets[start] = slot.sets
             phraseSets[start] = slot.phraseSets
@@ -173,13 +181,16 @@ struct Lexicon: Sendable {
                     let group = Self.group(entries[position].category)
                     guard coveredTo[group] < end else { continue }
                     coveredTo[group] = end
+                    reach = max(reach, end - start)
                     categories[start] |= entries[position].category.bit
                     found.append(Mark(start: start, end: end, entry: entries[position]))
                 }
             }
         }
+        firstAt[tokens.count] = Int32(truncatingIfNeeded: found.count)
         return Findings(
-            marks: found, sets: sets, categories: categories, phraseSets: phraseSets, phraseStarts: phraseStarts)
+            marks: found, firstAt: firstAt, reach: reach, sets: sets, categories: categories, phraseSets: phraseSets,
+            phraseStarts: phraseStarts)
     }
 
     /// The bit of a key among those that lead on from a node.

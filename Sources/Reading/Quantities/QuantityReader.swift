@@ -30,19 +30,16 @@ struct QuantityReader {
 
     /// Reads all sentences of the article.
     mutating func run() {
-        for (number, sentence) in layout.sentences.enumerated() {
-            var index = sentence.lowerBound
+        for number in layout.sentences.indices {
             sentenceNumber = number
+            let sentence = layout.sentences[number]
+            var index = sentence.lowerBound
             while index < sentence.upperBound {
-                if let found = quantity(at: index, in: sentence, number: number), !found.isEmpty {
-                    for var item in found {
-                        item.sentence = number
-                        if item.kind == .money { lastCurrency = item.unit }
-                        quantities.append(item)
-                    }
-                    index = max(index + 1, found.map(\.tokens.upperBound).max() ?? index + 1)
-                } else {
+                // Most tokens begin no quantity.
+                if dateTokens[index] || !canBegin(index) {
                     index += 1
+                } else {
+                    index = max(index + 1, read(at: index, in: sentence))
                 }
             }
         }
@@ -50,22 +47,41 @@ struct QuantityReader {
 
     // MARK: - One place
 
-    private func quantity(at index: Int, in sentence: Range<Int>, number: Int) -> [Quantity]? {
-        if dateTokens[index] { return nil }
-        let token = words.tokens[index]
-        // Most words begin no quantity.
-        if token.kind == .word, !marksAt.has(Self.starts, at: index), token.length > 2, !words.isMark(index + 1, "$") {
-            return nil
+    /// Whether a token can begin a quantity.
+    @inline(__always)
+    private func canBegin(_ index: Int) -> Bool {
+        switch words.tokens[index].kind {
+        case .digits: true
+        case .word:
+            words.tokens[index].length <= 2 || marksAt.has(Self.starts, at: index) || words.isMark(index + 1, "$")
+        case .mark: symbolUnit(index) != nil
         }
-        if token.kind == .word, let rank = rank(at: index, sentence) { return [rank] }
-        if token.kind == .word, let multiple = multiple(at: index, sentence) { return [multiple] }
-        if let money = currencyFirst(at: index, sentence) { return money }
-        guard token.kind == .digits || token.kind == .word, let literal = grammar.number(at: index),
+    }
+
+    /// Adds what begins at a token; gives the token after it, or the token itself when nothing begins there.
+    private mutating func read(at index: Int, in sentence: Range<Int>) -> Int {
+        let isWord = words.tokens[index].kind == .word
+        if isWord, let rank = rank(at: index, sentence) { return add(rank) }
+        if isWord, let multiple = multiple(at: index, sentence) { return add(multiple) }
+        if let money = currencyFirst(at: index, sentence) {
+            return money.reduce(index) { max($0, add($1)) }
+        }
+        guard isWord || words.tokens[index].kind == .digits, let literal = grammar.number(at: index),
             literal.end <= sentence.upperBound, !isExcluded(index, literal)
-        else { return nil }
+        else { return index }
         // A range: "12 à 15 millions", "between 3 and 5 billion", "6-8 %".
-        if let range = range(from: literal, at: index, sentence) { return range }
-        return single(literal, at: index, sentence).map { [$0] }
+        if let range = range(from: literal, at: index, sentence) {
+            return range.reduce(index) { max($0, add($1)) }
+        }
+        guard let found = single(literal, at: index, sentence) else { return index }
+        return add(found)
+    }
+
+    private mutating func add(_ quantity: Quantity) -> Int {
+        quantities.append(quantity)
+        quantities[quantities.count - 1].sentence = sentenceNumber
+        if quantity.kind == .money { lastCurrency = quantity.unit }
+        return quantity.tokens.upperBound
     }
 
     /// What a quantity in words can begin with.
