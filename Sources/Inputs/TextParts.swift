@@ -105,27 +105,7 @@ struct TextParts {
             let high = bytes[littleEndian ? even - 1 : even - 2]
             return (0xD8...0xDB).contains(high) ? even - 2 : even
         }
-        let floor = bytes.count / 2
-        var line: Int?
-        var blank: Int?
-        var index = bytes.count - 1
-        while index > floor {
-            let byte = bytes[index]
-            if byte == 0x0A {
-                if bytes[index - 1] == 0x0A || (bytes[index - 1] == 0x0D && bytes[index - 2] == 0x0A) {
-                    return index + 1
-                }
-                line = line ?? index + 1
-            } else if byte == 0x20 {
-                blank = blank ?? index + 1
-            }
-            index -= 1
-        }
-        if let end = line ?? blank { return end }
-        var end = bytes.count
-        while end > bytes.count - 4, bytes[end - 1] & 0xC0 == 0x80 { end -= 1 }
-        // The lead byte of a sequence that may go on.
-        return bytes[end - 1] >= 0xC0 ? end - 1 : bytes.count
+        return TextCut.end(of: bytes, within: (bytes.count / 2 + 1)..<bytes.count)
     }
 
     private func check(_ text: [UInt8]) throws(Complaint) {

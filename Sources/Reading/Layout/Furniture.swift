@@ -4,7 +4,8 @@
 /// other articles, words of the trade ("share", "commentaires") in a short line, prices of a ticker. A long line of
 /// prose ends a list, except under "about the company".
 extension Layout {
-    static func findFurniture(in lines: inout [Line], source: SourceText, tokens: [Token], marks: [Lexicon.Mark]) {
+    static func findFurniture(in lines: inout [Line], source: SourceText, words: Words, marks: [Lexicon.Mark]) {
+        let tokens = words.tokens
         var furnitureMarks: [Int: [Lexicon.Mark]] = [:]
         var line = 0
         for position in marks.indices {
@@ -23,7 +24,6 @@ extension Layout {
         for index in lines.indices {
             let item = lines[index]
             let hits = furnitureMarks[index] ?? []
-            let words = item.words
             let prose = isProse(item, tokens)
             if isRule(item, tokens), index == 0 || inFrontMatter {
                 inFrontMatter.toggle()
@@ -35,12 +35,12 @@ extension Layout {
                 continue
             }
             let opens = hits.first { $0.start <= item.tokens.lowerBound + 1 }
-            if let opens, opens.entry.category == .furnitureAbout, words <= 14, !endsLikeSentence(item, tokens),
+            if let opens, opens.entry.category == .furnitureAbout, item.words <= 14, !endsLikeSentence(item, tokens),
                 proseSeen > 0
             {
                 inAbout = true
             }
-            if opensSection(item, hits, words, tokens) { inSection = true }
+            if opensSection(item, hits, item.words, tokens) { inSection = true }
             if prose, inSection,
                 !hits.contains(where: {
                     $0.entry.category == .furnitureSection && $0.start < item.tokens.lowerBound + 2
@@ -51,11 +51,17 @@ extension Layout {
             }
             let bad =
                 inAbout || inSection || isTickerLine(item, tokens)
-                || isBoilerplateLine(item, hits, words, prose, tokens)
+                || isBoilerplateLine(item, hits, prose, tokens, words.sets)
                 || isContactLine(item, tokens, source)
             lines[index].isFurniture = bad
             if prose, !bad { proseSeen += 1 }
         }
+    }
+
+    /// Whether a line has the small words of a sentence, one word in eight or more, and its end: a menu has neither.
+    private static func isSentence(_ line: Line, _ tokens: [Token], _ sets: [UInt64]) -> Bool {
+        let small = line.tokens.reduce(into: 0) { $0 += sets[$1] & WordSet.frequent.bit != 0 ? 1 : 0 }
+        return small * 8 >= line.words && endsLikeSentence(line, tokens)
     }
 
     private static func endsLikeSentence(_ line: Line, _ tokens: [Token]) -> Bool {
@@ -133,8 +139,9 @@ extension Layout {
     }
 
     private static func isBoilerplateLine(
-        _ line: Line, _ hits: [Lexicon.Mark], _ words: Int, _ prose: Bool, _ tokens: [Token]
+        _ line: Line, _ hits: [Lexicon.Mark], _ prose: Bool, _ tokens: [Token], _ sets: [UInt64]
     ) -> Bool {
+        let words = line.words
         let first = tokens[line.tokens.lowerBound]
         if first.kind == .mark, first.key == 0x3E || first.key == 0xBB, !prose { return true }
         guard !hits.isEmpty else { return false }
@@ -142,7 +149,7 @@ extension Layout {
         if prose {
             // "share", "markets", "about" are words of economics too: in prose phrases count, or a line full of such words.
             let phrases = Set(hits.filter { $0.entry.category == .furnitureLine || $0.end - $0.start > 1 }.map(\.start))
-            return phrases.count >= 3 || (distinct >= 3 && distinct * 6 >= words)
+            return phrases.count >= 3 || (distinct >= 3 && distinct * 6 >= words && !isSentence(line, tokens, sets))
         }
         if words <= 4 { return true }
         let opening = hits.contains { $0.start <= line.tokens.lowerBound + 2 }

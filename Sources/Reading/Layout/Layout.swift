@@ -18,7 +18,7 @@ struct Layout: Sendable {
     init(_ source: SourceText, words: Words, marks: [Lexicon.Mark]) {
         let tokens = words.tokens
         lines = Self.lines(tokens)
-        Self.findFurniture(in: &lines, source: source, tokens: tokens, marks: marks)
+        Self.findFurniture(in: &lines, source: source, words: words, marks: marks)
         sentences = []
         lineOfSentence = []
         for (index, line) in lines.enumerated() where !line.isFurniture {

@@ -1,6 +1,5 @@
 internal import Atlas
 internal import Evidence
-internal import LanguageTables
 
 /// What a word or phrase can mean, and which phrases there are: one language's words and the atlas's names.
 struct Lexicon: Sendable {
@@ -68,12 +67,17 @@ struct Lexicon: Sendable {
         /// A bit for each key that leads on from here: most next words are not worth looking up.
         var next: UInt64
     }
+    /// Small words by the form under which the rules ask for them.
+    private var stands: [UInt64: String] = [:]
+    /// Endings by which a verb shows a conditional or a future.
+    private(set) var conditionalEndings: [[UInt8]] = []
+    private(set) var futureEndings: [[UInt8]] = []
     /// Parties that names stand for, once each, and the economies of places.
     private(set) var subjects: Subjects
 
     /// Builds the lexicon of a language.
-    init(_ language: Document.Language, atlas: Atlas, phrases: PhraseTable) {
-        let table = Self.table(language)
+    init(_ grammar: Grammar, atlas: Atlas, phrases: PhraseTable) {
+        let table = Self.rows(grammar.words)
         var outputs: [[Entry]] = [[]]
         var next: [UInt64] = [0]
         subjects = Subjects(atlas)
@@ -83,21 +87,31 @@ struct Lexicon: Sendable {
                 for form in row.forms { first.update(Folding.key(form)) { $0.sets |= bit } }
                 continue
             }
+            if row.category == "as" {
+                for form in row.forms { stands[Folding.key(form)] = row.value }
+                continue
+            }
+            if row.category == "ending" {
+                let endings = row.forms.map { Array($0.utf8) }
+                if row.value == "conditional" { conditionalEndings += endings } else { futureEndings += endings }
+                continue
+            }
             guard let category = Self.category(row.category, row.value) else { continue }
             for form in row.forms {
                 let number = Double(row.value) ?? 0
+                // "May" and "March" are written so in the table: in small letters they are other words.
                 let capitals: UInt8 =
-                    category == .month && language == .english && (form == "may" || form == "march") ? 1 : 0
+                    category == .month && form.unicodeScalars.first?.properties.isUppercase ?? false ? 1 : 0
                 add(
                     form, Entry(category: category, number: number, text: row.value, capitals: capitals), &outputs,
                     &next)
             }
         }
-        for name in atlas.names where name.language == "any" || name.language == language.rawValue {
+        for name in atlas.names where name.language == "any" || name.language == grammar.language.rawValue {
             guard let category = Self.categories[name.kind] else { continue }
             let isAcronym = name.form.unicodeScalars.count <= 5 && name.form == name.form.uppercased()
             let startsLow = name.form.unicodeScalars.first?.properties.isLowercase ?? true
-            let needsCapital = !startsLow && !(category == .adjective && language == .french)
+            let needsCapital = !startsLow && !(category == .adjective && !grammar.capitalisesAdjectives)
             add(
                 name.form,
                 Entry(
@@ -123,6 +137,20 @@ struct Lexicon: Sendable {
         first.find(key).map { $0.sets & WordSet.frequent.bit != 0 } ?? false
     }
 
+    /// Tokens with small words under the form by which the rules ask for them.
+    ///
+    /// For languages with `as` rows: "desde" is then what the rules know as "from".
+    func standing(_ tokens: [Token]) -> [Token] {
+        guard !stands.isEmpty else { return tokens }
+        return tokens.map { token in
+            guard token.kind == .word, let form = stands[token.key] else { return token }
+            var token = token
+            token.key = Folding.key(form)
+            token.initial = form.utf8.first ?? 0
+            return token
+        }
+    }
+
     /// Every phrase of the lexicon in a text and the sets of its words; of phrases of the same category only the
     /// longest where they overlap.
     ///
@@ -138,7 +166,8 @@ struct Lexicon: Sendable {
         // Where the last phrase of each group ends.
         var coveredTo = [Int](repeating: 0, count: Self.groupCount)
         // Nodes passed from a first word on where phrases end, with the token after them.
-        var passed: [(node: Int32, end: Int)] = []
+        var passed = [(node: Int32, end: Int)](repeating: (0, 0), count: Self.longest)
+        var passedCount = 0
         var firstAt = [Int32](repeating: 0, count: tokens.count + 1)
         var reach = 1
         for start in tokens.indices {
@@ -149,10 +178,13 @@ struct Lexicon: Sendable {
             phraseSets[start] = slot.phraseSets
             if slot.phrases > 0 { phraseStarts.append((Int32(truncatingIfNeeded: start), slot.phrases)) }
             guard slot.node > 0 else { continue }
-            passed.removeAll(keepingCapacity: true)
+            passedCount = 0
             var node = Int(slot.node)
             var index = start + 1
-            if !nodes[node].entries.isEmpty { passed.append((Int32(node), index)) }
+            if !nodes[node].entries.isEmpty {
+                passed[0] = (Int32(truncatingIfNeeded: node), index)
+                passedCount = 1
+            }
             while nodes[node].next != 0, index < tokens.count, !tokens[index].startsLine {
                 if tokens[index].kind == .mark {
                     // Hyphens, apostrophes and full stops inside a phrase do not count.
@@ -166,10 +198,13 @@ struct Lexicon: Sendable {
                 else { break }
                 node = Int(next.node)
                 index += 1
-                if !nodes[node].entries.isEmpty { passed.append((Int32(node), index)) }
+                if !nodes[node].entries.isEmpty, passedCount < Self.longest {
+                    passed[passedCount] = (Int32(truncatingIfNeeded: node), index)
+                    passedCount += 1
+                }
             }
             // Longest first: a shorter one of the same group from the same start is dropped.
-            for step in passed.indices.reversed() {
+            for step in (0..<passedCount).reversed() {
                 let end = passed[step].end
                 let range = nodes[Int(passed[step].node)].entries
                 var position = Int(range.upperBound)
@@ -192,6 +227,9 @@ struct Lexicon: Sendable {
             marks: found, firstAt: firstAt, reach: reach, sets: sets, categories: categories, phraseSets: phraseSets,
             phraseStarts: phraseStarts)
     }
+
+    /// Phrases that begin at one word and each other's beginnings, at most.
+    private static let longest = 32
 
     /// The bit of a key among those that lead on from a node.
     @inline(__always)
@@ -257,14 +295,7 @@ struct Lexicon: Sendable {
     private static let categories = Dictionary(
         uniqueKeysWithValues: Category.allCases.map { (String(describing: $0), $0) })
 
-    private static func table(_ language: Document.Language) -> [Row] {
-        let bytes =
-            language == .french
-            ? unsafe UnsafeBufferPointer(start: sogdian_language_fr_bytes(), count: sogdian_language_fr_count())
-            : unsafe UnsafeBufferPointer(start: sogdian_language_en_bytes(), count: sogdian_language_en_count())
-        guard let table = try? unsafe CSVTable(name: "\(language.rawValue).csv", bytes: Array(bytes)) else { return [] }
-        return table.rows.map { row in
-            Row(category: row[0], value: row[1], forms: row[2].split(separator: ";").map(String.init))
-        }
+    private static func rows(_ table: CSVTable) -> [Row] {
+        table.rows.map { Row(category: $0[0], value: $0[1], forms: $0[2].split(separator: ";").map(String.init)) }
     }
 }

@@ -1,7 +1,7 @@
 /// Reads numbers, in digits with every kind of separator or in words.
 struct NumberGrammar {
     let words: Words
-    let french: Bool
+    let grammar: Grammar
     let source: SourceText
     let marksAt: MarkIndex
 
@@ -47,14 +47,14 @@ struct NumberGrammar {
                     (words.isMark(next + 2, ",") || words.isMark(next + 2, ".")) && isGlued(next + 2)
                     && words.isDigits(next + 3) && isGlued(next + 3)
                 let sameFollows = follows && words.tokens[next + 2].key == words.tokens[next].key
-                let groupMark = french ? !isComma : isComma
+                let groupMark = grammar.hasDecimalComma ? !isComma : isComma
                 let isGroup =
                     words.tokens[next + 1].length == 3 && whole <= (grouped ? 99 : 3) && !(isZero && !grouped)
                     && (groupMark || sameFollows || grouped)
                 if isGroup {
                     whole += 3
                     grouped = true
-                } else if french || !isComma {
+                } else if grammar.hasDecimalComma || !isComma {
                     decimals = next + 1
                 } else {
                     break
@@ -65,7 +65,7 @@ struct NumberGrammar {
             // Blanks between groups of three.
             if words.isDigits(next), decimals == nil, words.tokens[next].hasSpaceBefore,
                 !words.tokens[next].startsLine, words.tokens[next].length == 3, whole <= 3 || grouped,
-                !(isZero && !grouped), french || isNarrowGap(next), !isYear(index, grouped: grouped)
+                !(isZero && !grouped), grammar.hasDecimalComma || isNarrowGap(next), !isYear(index, grouped: grouped)
             {
                 whole += 3
                 grouped = true
@@ -181,7 +181,7 @@ struct NumberGrammar {
         var onlyArticle = true
         var isRound = false
         // "a hundred", "a dozen".
-        if words.is(next, "a") || words.is(next, "an"), !french,
+        if words.is(next, "a") || words.is(next, "an"), grammar.countsWithArticle,
             mark(next + 1, .hundred) != nil || mark(next + 1, .collective) != nil || mark(next + 1, .scale) != nil
                 || mark(next + 1, .thousand) != nil
         {
@@ -193,11 +193,13 @@ struct NumberGrammar {
             if used > 0, words.tokens[next].startsLine { break }
             if let item = mark(next, .number) {
                 let value = item.entry.number
-                if value == 20, let previous = last, previous == 4, french {
+                if value == 20, let previous = last, previous == 4, grammar.countsInTwenties {
                     current = current - 4 + 80
                 } else {
                     // "two three" is no number.
-                    if let previous = last, previous < 100, !(previous >= 20 && value < (french ? 20 : 10)) { break }
+                    if let previous = last, previous < 100, !(previous >= 20 && value < Double(grammar.unitsBelow)) {
+                        break
+                    }
                     current += value
                 }
                 if !(value == 1) { onlyArticle = false }
@@ -219,7 +221,7 @@ struct NumberGrammar {
                 next = item.end
             } else if let item = mark(next, .collective) {
                 current = max(1, current) * item.entry.number
-                isRound = french && item.entry.number != 12
+                isRound = grammar.hasRoundCollectives && item.entry.number != 12
                 used += 1
                 onlyArticle = false
                 next = item.end
@@ -230,12 +232,11 @@ struct NumberGrammar {
             // Joiners between parts: "et", "and", hyphens.
             var peek = next
             if words.isDash(peek), !words.tokens[peek].hasSpaceBefore { peek += 1 }
-            if words.is(peek, "et") || words.is(peek, "and"), (last ?? 0) >= (french ? 20 : 100) {
+            if words.is(peek, "et") || words.is(peek, "and"), (last ?? 0) >= Double(grammar.joinsFrom) {
                 var after = peek + 1
                 if words.isDash(after) { after += 1 }
                 if let item = mark(after, .number), item.entry.number < 100,
-                    french ? item.entry.number == 1 || item.entry.number == 11 : true,
-                    french || peek > next || (last ?? 0) >= 100
+                    grammar.joinable.isEmpty || grammar.joinable.contains(Int(item.entry.number))
                 {
                     peek = after
                 } else {
@@ -255,7 +256,8 @@ struct NumberGrammar {
         let before = literal.value
         // "douzaine de millions" goes on after "de".
         literal = scaled(literal)
-        if french, words.is(literal.end, "de"), let scale = mark(literal.end + 1, .scale), !onlyArticle {
+        if grammar.countsThroughOf, words.is(literal.end, "de"), let scale = mark(literal.end + 1, .scale), !onlyArticle
+        {
             literal.value *= scale.entry.number
             literal.step *= scale.entry.number
             literal.end = scale.end

@@ -20,6 +20,11 @@ struct SourceText: Sendable {
                 found: input.isEmpty ? "the file is empty" : "the file holds only blanks",
                 expected: "the text of an article")
         }
+        guard input.count < Int(Int32.max) / 2 else {
+            throw Complaint(
+                .badInput, at: .init(file: name), found: "a text of \(input.count) bytes in one piece",
+                expected: "less than 1 GiB", advice: "cut it, or read it with sogdian read, which goes part by part")
+        }
         if let zero = input.firstIndex(of: 0) {
             throw Complaint(
                 .badInput, at: .init(file: name), found: "a NUL byte at offset \(zero), so this is a binary file",
