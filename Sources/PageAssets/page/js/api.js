@@ -29,7 +29,8 @@ export function address(path, values = {}) {
   for (const [name, value] of Object.entries(values)) {
     if (value !== null && value !== undefined && value !== "") query.set(name, value);
   }
-  if (!query.has("lang")) query.set("lang", language());
+  if (!path.startsWith("/api/")) return path;
+  query.set("lang", language());
   return `${path}?${query}`;
 }
 
@@ -49,7 +50,7 @@ async function ask(path, values, options) {
 }
 
 export async function getJSON(path, values, { signal } = {}) {
-  return (await ask(path, values, { headers: { Accept: "application/json" }, signal })).json();
+  return (await ask(path, values, { headers: { Accept: "application/json, application/geo+json;q=0.9, */*;q=0.1" }, signal })).json();
 }
 
 export async function getText(path, values, { signal } = {}) {

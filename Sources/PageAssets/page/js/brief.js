@@ -5,7 +5,7 @@ import { getJSON, getText, hasToken, Latest, post } from "./api.js";
 import { announce, h, picture, put, visible } from "./dom.js";
 import { download, empty, field, notice, table, waiting } from "./parts.js";
 import { effects } from "./effects.js";
-import { projectMap } from "./projectmap.js";
+import { projectMap, projectName } from "./projectmap.js";
 import { qualityMark } from "./tip.js";
 import { say } from "./words.js";
 
@@ -261,10 +261,12 @@ function article(brief) {
 
 function mark(figure, index, text) {
   const { rating } = figure.verdict;
+  // The sign stays with the first word: no line breaks between them.
+  const [, first, rest] = /^(\S*)([^]*)$/.exec(text);
   return h("a", {
     class: `claim ${rating}`, href: address.write("brief", { claim: figure.id, lang: address.language() }),
     "data-id": figure.id, id: `claim-${index}`, "aria-label": `${text}: ${say(rating)}`,
-  }, sign(rating), "\u2060", text);
+  }, h("span", { class: "hold" }, sign(rating), first), rest);
 }
 
 function heading(figure) {
@@ -355,7 +357,7 @@ function places(brief) {
       h("h2", {}, say("projectsNamed")),
       h("div", { class: "project-columns" }, projectMap(mentioned), h("div", {},
         (brief.projects ?? []).map((project) => h("div", { class: "card" },
-          h("h3", {}, visible(project.name ?? project.quote)),
+          h("h3", {}, project.project ? projectName(project.project, project.name ?? project.quote) : visible(project.name ?? project.quote)),
           h("p", { class: "soft" }, visible(`« ${project.quote} »`)),
           project.project ? effects.ofProject(project.project) : h("p", { class: "soft" }, say("notInAtlas")))))),
     ] : null,

@@ -70,11 +70,4 @@ export function bar(value, most, band = null) {
     band ? svg("line", { class: "band", x1: share(band.low), x2: share(band.high), y1: 6, y2: 6 }) : null);
 }
 
-/** Growth from one year to the next in percent; null where a year is missing. */
-export function growth(points, year) {
-  const now = points.find((point) => point.year === year);
-  const before = points.find((point) => point.year === year - 1);
-  return now && before && before.value > 0 ? (now.value / before.value - 1) * 100 : null;
-}
-
 export const percent = (value) => (value === null ? "–" : `${value > 0 ? "+" : ""}${number(value, 1)}\u00a0%`);

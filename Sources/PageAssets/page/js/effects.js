@@ -3,8 +3,9 @@
 import * as address from "./address.js";
 import { getJSON, post } from "./api.js";
 import { bar } from "./chart.js";
+import { features } from "./mapdata.js";
 import { h, put } from "./dom.js";
-import { duration, number, signed } from "./format.js";
+import { amount, duration, number, signed } from "./format.js";
 import { notice, table, waiting } from "./parts.js";
 import { qualityMark } from "./tip.js";
 import { language } from "./address.js";
@@ -12,10 +13,18 @@ import { say } from "./words.js";
 
 let links = null;
 
-/** What can be changed: crossings, lines, passages, ferries. */
+/** What can be changed: crossings, lines, passages, ferries, each with its name in the page's language. */
 export function whatCanChange() {
   if (links?.language !== language()) {
-    const answer = getJSON("/api/whatif/links", {}).then((body) => body.links ?? body);
+    const answer = Promise.all([getJSON("/api/whatif/links", {}), features().catch(() => new Map())]).then(([body, known]) =>
+      (Array.isArray(body) ? body : body.links).map((item) => {
+        const kind = item.kind === "planned_line" ? "planned" : item.kind;
+        const about = known.get(`${kind}:${item.id}`)?.properties ?? {};
+        return {
+          ...item, kind, name: (language() === "fr" && item.name_fr) || item.name || item.id, mode: item.mode ?? about.mode,
+          isOpen: item.open ?? item.status === "open", project: item.project ?? about.project ?? "",
+        };
+      }));
     answer.catch(() => { links = null; });
     links = { language: language(), answer };
   }
@@ -36,28 +45,29 @@ export async function ask(changes, routes, signal) {
   return read(await (await post("/api/whatif", { fast: 1 }, JSON.stringify(scenario(changes, routes)), { signal })).json());
 }
 
-const mid = (value) => (value !== null && typeof value === "object" ? value.mid ?? value.value ?? null : value ?? null);
-const band = (value) => (value !== null && typeof value === "object" && "low" in value && value.low !== value.high
-  ? { low: value.low, high: value.high } : null);
+const change = (pair) => (pair && Number.isFinite(pair.before) && Number.isFinite(pair.after) ? pair : null);
+const percentOf = (pair) => (change(pair) && pair.before > 0 ? (pair.after / pair.before - 1) * 100 : null);
+const band = (value) => (value && Number.isFinite(value.p05) ? { low: value.p05, high: value.p95 } : null);
 
-/** The server's answer in the page's shape. */
+/** The server's answer in the page's shape: times in hours, changes in percent. */
 export function read(answer) {
-  const economies = (answer.economies ?? []).map((item) => ({
-    code: item.code ?? item.economy, name: item.name ?? item.code ?? item.economy,
-    income: mid(item.real_income_percent), incomeBand: band(item.real_income_percent),
-    exports: mid(item.exports_percent), exportsBand: band(item.exports_percent),
-    imports: mid(item.imports_percent), importsBand: band(item.imports_percent),
-    imputed: Boolean(item.imputed), trade: mid(item.trade_usd), incomeUSD: mid(item.real_income_usd),
-  }));
   const total = (side) => (side ? {
-    hours: mid(side.hours), usd: mid(side.usd), kg: mid(side.kgCO2e ?? side.kg_co2e), km: mid(side.km), modes: side.modes,
+    hours: side.days[1] * 24, low: side.days[0] * 24, high: side.days[2] * 24, usd: side.usd, kg: side.kg_co2e, km: side.km,
+    crossings: side.crossings ?? [], passages: side.passages ?? [],
   } : null);
-  const routes = (answer.routes ?? []).map((item) => ({
-    from: item.from, to: item.to, before: total(item.before), after: total(item.after), geometry: item.geometry ?? null,
-  }));
   return {
-    economies: economies.filter((item) => item.income !== null), routes, pairs: answer.pairs ?? [], links: answer.links ?? answer.flows ?? [],
-    assumptions: answer.assumptions ?? [], notes: answer.notes ?? [], sources: answer.sources ?? answer.parameters ?? [], raw: answer,
+    economies: (answer.economies ?? []).filter((item) => Number.isFinite(item.real_income_percent)).map((item) => ({
+      code: item.code, name: (language() === "fr" && item.name_fr) || item.name || item.code, imputed: Boolean(item.imputed),
+      income: item.real_income_percent, incomeBand: band(item.bands?.real_income_percent),
+      exports: percentOf(item.exports_musd), exportsBand: band(item.bands?.exports_percent),
+      imports: percentOf(item.imports_musd), importsBand: band(item.bands?.imports_percent), transit: change(item.transit_teu),
+    })),
+    routes: (answer.routes ?? []).map((item) => ({ from: item.from, to: item.to, before: total(item.before), after: total(item.after) })),
+    pairs: (answer.pairs ?? []).filter((item) => change(item.trade_musd)),
+    gates: (answer.gates ?? []).filter((item) => change(item.teu) && item.teu.before !== item.teu.after).map((item) => ({
+      ...item, name: (language() === "fr" && item.name_fr) || item.name,
+    })),
+    world: answer.world ?? null, assumed: answer.assumed ?? [], sources: answer.sources ?? [],
   };
 }
 
@@ -91,6 +101,30 @@ export function routes(effects) {
     { class: "number", value: pair(route.before?.usd ?? null, route.after?.usd ?? null, (value) => number(value)) },
     { class: "number", value: pair(route.before?.kg ?? null, route.after?.kg ?? null, (value) => number(value)) },
   ]), { caption: say("waysFollow"), className: "ways" });
+}
+
+/** Pairs whose trade changes most, in dollars. */
+export function trade(effects, count = 8) {
+  const names = new Map(effects.economies.map((item) => [item.code, item.name]));
+  const shown = [...effects.pairs].sort((one, other) => Math.abs(other.trade_musd.after - other.trade_musd.before)
+    - Math.abs(one.trade_musd.after - one.trade_musd.before)).slice(0, count);
+  if (!shown.length) return null;
+  return table([say("tradeFlow"), say("before"), say("change")], shown.map(({ exporter, importer, trade_musd: value }) => [
+    `${names.get(exporter) ?? exporter} → ${names.get(importer) ?? importer}`,
+    { class: "number", value: amount(value.before * 1e6, "USD") },
+    { class: "number", value: `${signed(value.after - value.before, Math.abs(value.after - value.before) < 10 ? 1 : 0, `${say("million")} USD`)} (${signed(percentOf(value) ?? NaN, 2, "%")})` },
+  ]), { caption: say("tradeChanges") });
+}
+
+/** Crossings and lines that goods move to and leave. */
+export function gates(effects, count = 6) {
+  const shown = [...effects.gates].sort((one, other) => Math.abs(other.teu.after - other.teu.before)
+    - Math.abs(one.teu.after - one.teu.before)).slice(0, count);
+  if (!shown.length) return null;
+  return table([say("gate"), say("before"), say("after")], shown.map((gate) => [
+    h("span", {}, gate.name, gate.over_capacity ? [" ", h("strong", { class: "worse" }, say("overCapacity"))] : null),
+    { class: "number", value: number(gate.teu.before) }, { class: "number", value: number(gate.teu.after) },
+  ]), { caption: say("gatesChange") });
 }
 
 /** What changes when a project of the atlas opens: the planned lines that belong to it. */

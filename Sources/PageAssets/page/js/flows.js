@@ -27,7 +27,7 @@ export async function flows(map, reporter, signal, show) {
         getJSON("/api/statistics", { reporter, partner, measure: "trade_total", from: 2019 }, { signal }),
         getJSON("/api/route", { from: cities[reporter] ?? cities.CHN, to: cities[partner], by: "generalised", limit: 1, format: "geojson" }, { signal }),
       ]);
-      const own = observations.filter((item) => item.reporter === reporter && /^\d{4}$/.test(item.period));
+      const own = observations.filter((item) => item.reporter === reporter && item.unit === "USD" && /^\d{4}$/.test(item.period));
       const last = own.sort((a, b) => b.period.localeCompare(a.period))[0];
       if (last) found.push({ partner, last, features: route.features.filter((feature) => feature.properties.option === 1) });
     } catch (error) {

@@ -6,7 +6,16 @@ import { announce, h, put, settled, visible } from "./dom.js";
 import { amount } from "./format.js";
 import { empty, field, notice, waiting } from "./parts.js";
 import { sign } from "./brief.js";
+import { qualityMark } from "./tip.js";
 import { say } from "./words.js";
+
+// Names of parties and measures in the page's language, by their codes.
+let names = new Map();
+
+async function loadNames() {
+  const [{ economies }, { measures }] = await Promise.all([getJSON("/api/economies", {}), getJSON("/api/statistics/measures", {})]);
+  names = new Map([...economies.map(({ code, name }) => [code, name]), ...measures.map(({ id, name }) => [id, name])]);
+}
 
 const facets = ["rating", "measure", "party", "year"];
 
@@ -32,7 +41,7 @@ export function open(root, values) {
     put(list, waiting());
     try {
       const found = await getJSON("/api/ledger/search", { q: asked.q, rating: asked.rating, measure: asked.measure,
-        party: asked.party, year: asked.year, limit: 50, cursor: asked.cursor }, { signal: latest.next() });
+        party: asked.party, year: asked.year, limit: 30, cursor: asked.cursor }, { signal: latest.next() });
       put(side, facets.map((name) => facet(name, found.facets?.[name] ?? [], asked, go)));
       put(list, claims(found, asked, go));
       announce(`${found.total} ${say("claims")}`);
@@ -50,8 +59,8 @@ export function open(root, values) {
     put(trail, waiting());
     try {
       const claim = await getJSON(`/api/ledger/claims/${encodeURIComponent(asked.claim)}`, {});
-      if (claim.id !== asked.claim && asked.claim !== String(claim.id)) return;
-      put(trail, trailOf(claim, () => go({ claim: "" })));
+      if (claim.id !== asked.claim) return;
+      put(trail, trailOf(claim, asked, () => go({ claim: "" })));
       trail.querySelector("h2")?.focus({ preventScroll: true });
       if (window.matchMedia("(max-width: 900px)").matches) trail.scrollIntoView({ block: "start" });
     } catch (error) {
@@ -59,7 +68,7 @@ export function open(root, values) {
     }
   }
 
-  show().then(showTrail);
+  loadNames().catch(() => {}).then(show).then(showTrail);
   return {
     update(values) {
       const before = asked;
@@ -80,7 +89,7 @@ function read(values) {
 function facet(name, counts, asked, go) {
   const chosen = new Set(asked[name].split(",").filter(Boolean));
   const shown = [...counts];
-  for (const value of chosen) if (!shown.some((item) => String(item.value) === value)) shown.unshift({ value, name: value, count: 0 });
+  for (const value of chosen) if (!shown.some((item) => String(item.value) === value)) shown.unshift({ value, name: names.get(value) ?? value, count: 0 });
   if (!shown.length) return null;
   return h("fieldset", {}, h("legend", {}, say(name)), shown.slice(0, 12).map((item) => {
     const value = String(item.value);
@@ -89,12 +98,12 @@ function facet(name, counts, asked, go) {
         change: () => {
           if (box.checked) chosen.add(value);
           else chosen.delete(value);
-          go({ [name]: [...chosen].join(",") });
+          go({ [name]: [...chosen].join(","), claim: "" });
         },
       },
     });
     return h("label", { class: "check" }, box, name === "rating" ? sign(value) : null,
-      h("span", { class: "grow" }, name === "rating" ? say(value) : item.name || value),
+      h("span", { class: "grow" }, name === "rating" ? say(value) : item.name),
       h("span", { class: "soft number" }, String(item.count)));
   }));
 }
@@ -107,36 +116,43 @@ function claims(found, asked, go) {
       : h("p", {}, say("ledgerEmptyHow")));
   }
   return [
-    h("p", { class: "soft" }, `${found.total} ${say("claims")}`),
+    h("p", { class: "soft" }, `${found.is_complete === false ? `${say("atLeast")} ` : ""}${found.total} ${say("claims")}`),
     h("ul", { class: "rows" }, found.claims.map((claim) => h("li", {},
       h("a", {
         class: "row-link", "data-id": claim.id, href: address.write("ledger", { ...asked, claim: claim.id, lang: address.language() }),
       }, sign(claim.rating), h("span", { class: "unseen" }, `${say(claim.rating)}: `), h("q", {}, visible(claim.quote))),
-      h("p", { class: "soft" }, [claim.parties?.join(" – "), claim.period, claim.title].filter(Boolean).map(visible).join(" · ")),
+      h("p", { class: "soft" }, [about(claim), claim.title].filter(Boolean).map(visible).join(" · ")),
       claim.explanation ? h("p", {}, visible(claim.explanation)) : null))),
     found.cursor ? h("button", { type: "button", on: { click: () => go({ cursor: found.cursor }) } }, say("more")) : null,
   ];
 }
 
-/** From the claim to the document it stands in, the verdict, and the values behind it. */
-function trailOf(claim, close) {
-  const verdict = claim.verdict ?? { rating: claim.rating, explanation: claim.explanation, references: [], checks: [], hints: [] };
-  const document_ = typeof claim.document === "object" && claim.document ? claim.document : { id: claim.document };
+/** What a claim is about, in names: `total trade, China – Vietnam, 2024`. */
+function about(claim) {
+  return [names.get(claim.measure) ?? claim.measure, claim.parties?.map((code) => names.get(code) ?? code).join(" – "), claim.period]
+    .filter(Boolean).join(", ");
+}
+
+/** From the claim to the document it stands in, the verdict, the values behind it, and who else says the same. */
+function trailOf(claim, asked, close) {
+  const { verdict, document: text, trail: same } = claim;
   return [
     h("div", { class: "row" }, h("h2", { tabindex: "-1", class: "grow" }, say("trail")),
       h("button", { type: "button", class: "quiet", on: { click: close } }, say("close"))),
     h("ol", { class: "steps-list" },
-      h("li", {}, h("strong", {}, say("document")), h("p", {}, visible(document_.title ?? document_.name ?? document_.id ?? "")),
-        h("p", { class: "soft" }, [document_.published, document_.added, document_.sha256?.slice(0, 12)].filter(Boolean).join(" · ")),
-        document_.id ? h("p", {}, h("a", { href: address.write("brief", { document: document_.id, lang: address.language() }) }, say("openAsBrief"))) : null),
+      h("li", {}, h("strong", {}, say("document")), h("p", {}, visible(text.title ?? text.id)),
+        h("p", { class: "soft" }, [text.published, `${say("keptOn")} ${(text.added ?? "").slice(0, 10)}`].filter(Boolean).join(" · ")),
+        h("p", {}, h("a", { href: address.write("brief", { document: text.id, claim: claim.id, lang: address.language() }) }, say("openAsBrief")))),
       h("li", {}, h("strong", {}, say("claim")), h("p", {}, h("q", {}, visible(claim.quote))),
-        h("p", { class: "soft" }, [claim.measure, claim.parties?.join(" – "), claim.period, claim.modality].filter(Boolean).join(" · "))),
+        h("p", { class: "soft" }, visible(about(claim)), claim.modality && claim.modality !== "stated" ? ` (${say(`modality_${claim.modality}`)})` : null)),
       h("li", {}, h("strong", {}, say("verdict")), h("p", { class: `verdict-line ${verdict.rating}` }, sign(verdict.rating), say(verdict.rating)),
-        h("p", {}, visible(verdict.explanation ?? "")), verdict.rule ? h("p", { class: "rule" }, h("code", {}, verdict.rule)) : null),
+        h("p", {}, visible(verdict.explanation ?? "")), verdict.would_settle ? h("p", { class: "soft" }, `${say("wouldSettle")} ${verdict.would_settle}`) : null,
+        verdict.rule ? h("p", { class: "rule" }, `${say("rule")} `, h("code", {}, verdict.rule)) : null),
       (verdict.references ?? []).map((reference) => h("li", {}, h("strong", {}, say("source")),
-        h("p", {}, `${reference.reporter} – ${reference.partner ?? ""}, ${reference.period}: ${amount(reference.value, reference.unit)}`),
-        h("p", { class: "soft" }, [reference.source, reference.vintage, reference.quality].filter(Boolean).join(" · ")))),
-      (claim.trail ?? []).map((step) => h("li", {}, h("strong", {}, visible(String(step.kind ?? step.name ?? ""))),
-        h("p", {}, visible(String(step.detail ?? step.title ?? step.quote ?? "")))))),
+        h("p", {}, `${names.get(reference.reporter) ?? reference.reporter}${reference.partner ? ` – ${names.get(reference.partner) ?? reference.partner}` : ""}, ${reference.period}: ${amount(reference.value, reference.unit)}`),
+        h("p", { class: "soft" }, [reference.source, reference.vintage].filter(Boolean).join(" · "), " ", qualityMark(reference.quality)))),
+      (same ?? []).map((other) => h("li", {}, h("strong", {}, say("sameElsewhere")),
+        h("p", {}, h("a", { href: address.write("ledger", { ...asked, claim: other.id, lang: address.language() }) }, h("q", {}, visible(other.quote)))),
+        h("p", { class: "soft" }, visible(elsewhere.title ?? elsewhere.id))))),
   ];
 }

@@ -3,8 +3,8 @@
 import { getJSON } from "./api.js";
 import { language } from "./address.js";
 import { h } from "./dom.js";
-import { duration, number } from "./format.js";
-import { qualityMark, sourceLine } from "./tip.js";
+import { amount, duration, number } from "./format.js";
+import { qualityMark } from "./tip.js";
 import { say } from "./words.js";
 
 let held = null;
@@ -16,9 +16,15 @@ export function features() {
     getJSON("/api/network", { layer: "crossings,ports,passages,planned,ferries" }), getJSON("/api/projects", {}),
   ]).then(([network, projects]) => {
     const map = new Map();
-    for (const feature of network.features) map.set(`${feature.properties.layer}:${feature.properties.id}`, feature);
     for (const feature of projects.features) {
-      map.set(`project:${feature.properties.id}`, { ...feature, properties: { layer: "project", ...feature.properties } });
+      map.set(feature.id, { ...feature, properties: { ...feature.properties, layer: "project" } });
+    }
+    for (const feature of network.features) {
+      const project = map.get(`project:${feature.properties.project}`);
+      map.set(feature.id, { ...feature, properties: {
+        ...feature.properties,
+        name: (language() === "fr" && feature.properties.name_fr) || project?.properties.name || feature.properties.name,
+      } });
     }
     return map;
   });
@@ -26,9 +32,6 @@ export function features() {
   held = { language: language(), byId };
   return byId;
 }
-
-const sideNames = (entry) => [entry.side, entry.direction && entry.direction !== "any" ? say(`direction_${entry.direction}`) : null]
-  .filter(Boolean).join(" ");
 
 /** What is known of a thing, as lines with their sources. */
 export function describe({ properties }) {
@@ -39,14 +42,16 @@ export function describe({ properties }) {
     h("p", { class: "soft" }, [
       say(`layer_${layer}`), mode ? say(`mode_${mode}`) : null, status ? say(`status_${status}`) : null,
       properties.kind && layer === "project" ? say(`project_${properties.kind}`) : null,
-      properties.gauge ? `${properties.gauge} mm` : null, properties.kilometres ? `${number(properties.kilometres)} km` : null,
+      properties.gauge ? `${properties.gauge} mm` : null, properties.kilometres ? `${number(properties.kilometres)} km` : null, 
       properties.length_km ? `${number(properties.length_km)} km` : null,
       year || properties.open_year ? `${say("opening")} ${year || properties.open_year}` : null,
     ].filter(Boolean).join(" · ")),
-    dwell.slice(0, 6).map((entry) => sourceLine({
-      what: duration(entry.hours), value: [sideNames(entry), say(`basis_${entry.basis}`)].join(", "), source: entry.source,
-      year: entry.year, quality: entry.quality,
-    })),
+    Number.isFinite(properties.hours) ? h("p", {}, h("strong", {}, duration(properties.hours)), ` ${say("here")} `,
+      properties.hours_low === properties.hours_high ? null : h("span", { class: "soft" },
+        `(${duration(properties.hours_low)}–${duration(properties.hours_high)})`)) : null,
+    dwell.slice(0, 8).map((entry) => h("p", {}, `${entry.side} ${say(`direction_${entry.direction}`)}: ${duration(entry.hours)} `,
+      h("span", { class: "from" }, `${say(`basis_${entry.basis}`)}, ${[entry.source, entry.year].filter(Boolean).join(", ")} `), qualityMark(entry.quality))),
+    properties.capacity ? h("p", {}, amount(properties.capacity, properties.capacity_unit)) : null,
     properties.cost ? h("p", {}, `${number(properties.cost / 1e6)} ${say("million")} ${properties.cost_currency}`) : null,
     note ? h("p", { class: "note" }, note) : null,
     source ? h("p", { class: "from" }, [source, properties.as_of].filter(Boolean).join(", "), " ",

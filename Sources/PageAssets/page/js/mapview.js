@@ -52,8 +52,8 @@ export function open(root, values) {
   });
   const from = placeField(say("from"), values.get("from"), (name) => go({ from: name, option: "" }));
   const to = placeField(say("to"), values.get("to"), (name) => go({ to: name, option: "" }));
-  const by = choice(["pareto", "generalised", "time", "cost", "co2"].map((name) => [name, say(`by_${name}`)]),
-    values.get("by") || "pareto", (value) => go({ by: value, option: "" }));
+  const by = choice(["generalised", "time", "cost", "co2", "pareto"].map((name) => [name, say(`by_${name}`)]),
+    values.get("by") || "generalised", (value) => go({ by: value, option: "" }));
   const modes = choice([["", say("allModes")], ["rail", say("mode_rail")], ["sea", say("mode_sea")], ["road", say("mode_road")], ["rail,ferry", say("railFerry")]],
     values.get("mode") || "", (value) => go({ mode: value, option: "" }));
   const dwell = choice([["measured", say("basis_measured")], ["official", say("basis_official")]], values.get("dwell") || "measured",
@@ -82,7 +82,7 @@ export function open(root, values) {
     tools.set(tool);
     from.set(values.get("from"));
     to.set(values.get("to"));
-    by.value = values.get("by") || "pareto";
+    by.value = values.get("by") || "generalised";
     modes.value = values.get("mode") || "";
     dwell.value = values.get("dwell") || "measured";
     if (values.get("within")) days.value = parseInt(values.get("within"), 10) || 5;
@@ -116,8 +116,7 @@ export function open(root, values) {
     }
     const question = {};
     for (const name of ["from", "to", "by", "mode", "dwell", "via", "avoid", "close", "open"]) question[name] = values.get(name);
-    question.by ??= "pareto";
-    if (question.by === "") question.by = "pareto";
+    question.by ||= "generalised";
     const key = JSON.stringify(question) + address.language();
     const isNew = key !== lastRoute.key;
     if (isNew) {
@@ -148,18 +147,18 @@ export function open(root, values) {
   async function showReach(values, signal) {
     if (!values.get("from")) return put(result, empty(say("reachEmpty"), h("p", {}, say("reachHow"))));
     put(result, waiting(say("routing")));
-    const reach = await getJSON("/api/reach", { from: values.get("from"), within: values.get("within") }, { signal });
-    const most = Math.max(...reach.places.map((place) => place.hours), 1);
-    map.scatter(reach.places.map((place) => ({ ...place, share: place.hours / most })));
-    if (reach.from?.latitude) map.pins([{ ...reach.from, letter: "A" }]);
-    map.fit(reach.places.concat(reach.from?.latitude ? [reach.from] : []));
-    const far = [...reach.places].filter((place) => place.kind === "city").sort((one, other) => other.hours - one.hours);
-    put(result, h("h2", {}, `${number(reach.places.length)} ${say("placesWithin")} ${days.value} ${say("days")}`),
+    const { from, places } = await getJSON("/api/reach", { from: values.get("from"), within: values.get("within") }, { signal });
+    const most = Math.max(...places.map((place) => place.hours), 1);
+    map.scatter(places.map((place) => ({ ...place, share: place.hours / most })));
+    map.pins([{ ...from, letter: "A" }]);
+    map.fit([...places, from]);
+    const far = [...places].filter((place) => place.kind === "city").sort((one, other) => other.hours - one.hours);
+    put(result, h("h2", {}, `${number(places.length)} ${say("placesWithin")} ${days.value} ${say("days")}`),
       h("ul", { class: "legend reach-key" }, ["near", "midway", "far"].map((name, index) => h("li", {}, h("span", { class: `dot ${name}` }),
         `${say("upTo")} ${duration(most * (index + 1) / 3)}`))),
       h("h3", {}, say("farthest")),
       h("ul", { class: "plain" }, far.slice(0, 12).map((place) => h("li", {}, `${place.name} `, h("span", { class: "soft" }, `${place.country} · ${duration(place.hours)}`)))));
-    announce(`${reach.places.length} ${say("placesWithin")} ${days.value} ${say("days")}`);
+    announce(`${places.length} ${say("placesWithin")} ${days.value} ${say("days")}`);
   }
 
   async function showDetail(id) {

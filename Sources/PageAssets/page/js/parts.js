@@ -112,7 +112,7 @@ export function placeField(label, value, listener) {
       id: unique("place"), role: "option", "aria-selected": "false",
       on: { pointerdown: (event) => { event.preventDefault(); choose(place); } },
     }, h("span", {}, place.name), h("span", { class: "soft" },
-      ` ${place.matched && place.matched !== place.name ? `${place.matched} · ` : ""}${say(`kind_${place.kind}`)} · ${place.country}`))));
+      ` ${[place.matched === place.name ? null : place.matched, say(`kind_${place.kind}`), place.country, place.locode].filter(Boolean).join(" · ")}`))));
     at = -1;
     options.hidden = places.length === 0;
     input.setAttribute("aria-expanded", String(places.length > 0));

@@ -2,7 +2,7 @@
 
 import * as address from "./address.js";
 import { address as questionAddress, getJSON, Latest } from "./api.js";
-import { chart, growth, percent } from "./chart.js";
+import { chart, percent } from "./chart.js";
 import { announce, h, put } from "./dom.js";
 import { amount, number } from "./format.js";
 import { choice, download, empty, field, notice, table, waiting } from "./parts.js";
@@ -21,15 +21,15 @@ export function open(root, values) {
 
   const go = (changes) => address.go("statistics", { ...asked, ...changes });
 
-  Promise.all([getJSON("/api/economies", {}), getJSON("/api/statistics/measures", {})]).then(([economies, measures]) => {
-    names = new Map(economies.economies.map(({ code, name }) => [code, name]));
-    const held = economies.economies.filter((economy) => economy.held !== false)
+  Promise.all([getJSON("/api/economies", {}), getJSON("/api/statistics/measures", {})]).then(([{ economies }, { measures }]) => {
+    names = new Map(economies.map(({ code, name }) => [code, name]));
+    const held = economies.filter((economy) => economy.held)
       .sort((one, other) => one.name.localeCompare(other.name, address.language()));
     const list = held.map(({ code, name }) => [code, name]);
     const controls = {
       reporter: choice(list, asked.reporter, (value) => go({ reporter: value })),
       partner: choice([["", say("noPartner")], ...list], asked.partner, (value) => go({ partner: value })),
-      measure: choice(measures.measures.map(({ id, name }) => [id, name]), asked.measure, (value) => go({ measure: value })),
+      measure: choice(measures.map(({ id, name }) => [id, name]), asked.measure, (value) => go({ measure: value })),
       from: year(asked.from, (value) => go({ from: value })),
       to: year(asked.to, (value) => go({ to: value })),
     };
@@ -46,8 +46,15 @@ export function open(root, values) {
     put(result, waiting());
     const question = { ...asked };
     try {
-      const observations = await getJSON("/api/statistics", question, { signal: latest.next() });
-      put(result, draw(observations, asked, names));
+      const signal = latest.next();
+      const { measure, ...pair } = question;
+      const isTrade = ["trade_total", "exports", "imports"].includes(measure) && question.partner;
+      const [observations, gaps, growth] = await Promise.all([
+        getJSON("/api/statistics", question, { signal }),
+        isTrade ? getJSON("/api/statistics/gaps", question, { signal }).catch(quiet) : [],
+        isTrade ? getJSON("/api/statistics", { ...pair, measure: "growth", of: measure }, { signal }).catch(quiet) : [],
+      ]);
+      put(result, draw({ observations, gaps, growth }, asked, names));
       announce(`${observations.length} ${say("valuesHeld")}`);
     } catch (error) {
       if (error.name === "AbortError") return;
@@ -63,6 +70,12 @@ export function open(root, values) {
     },
     close: () => latest.stop(),
   };
+}
+
+/** What is beside the values may be missing: then nothing stands there. */
+function quiet(error) {
+  if (error.name === "AbortError") throw error;
+  return [];
 }
 
 function read(values) {
@@ -104,7 +117,8 @@ function series(observations, names) {
   return [...lines.values()].sort((one, other) => other.points.length - one.points.length);
 }
 
-function draw(observations, asked, names) {
+function draw(report, asked, names) {
+  const { observations } = report;
   const all = series(observations, names);
   if (!all.length) return empty(say("nothingHeld"));
   const units = [...new Set(all.map((line) => line.unit))];
@@ -114,7 +128,7 @@ function draw(observations, asked, names) {
   return [
     h("div", { class: "row" }, h("h2", { class: "grow" }, title),
       h("div", { class: "hand-on" }, download("CSV", `${file}.csv`, get("csv")), download("JSON", `${file}.json`, get("json")))),
-    units.map((unit, index) => inUnit(all.filter((line) => line.unit === unit), unit, asked, names, title, index === 0)),
+    units.map((unit, index) => inUnit(all.filter((line) => line.unit === unit), unit, asked, names, title, index === 0 ? report : null)),
     h("h3", {}, say("sources")),
     h("ul", { class: "plain" }, [...new Map(observations.map((item) => [item.source, item])).values()].map((item) =>
       h("li", {}, /^https?:\/\//.test(item.url ?? "") ? h("a", { href: item.url, rel: "noreferrer noopener", target: "_blank" }, item.title) : item.title,
@@ -122,13 +136,17 @@ function draw(observations, asked, names) {
   ];
 }
 
-/** Chart and table of the lines in one unit. */
-function inUnit(lines, unit, asked, names, title, isFirst) {
+/** Chart and table of the lines in one unit; growth and the mirror gap are the report's own, beside the first. */
+function inUnit(lines, unit, asked, names, title, report) {
   const years = [...new Set(lines.flatMap((line) => line.points.map((point) => point.year)))].sort((a, b) => b - a);
   const of = (reporter, at) => lines.filter((line) => line.reporter === reporter)
     .map((line) => line.points.find((point) => point.year === at)).find(Boolean);
-  const change = (reporter, at) => lines.filter((line) => line.reporter === reporter)
-    .map((line) => growth(line.points, at)).find((value) => value !== null) ?? null;
+  const change = (reporter, at) => {
+    const found = report?.growth.find((item) => item.reporter === reporter && item.period === String(at));
+    return found ? { class: "number", value: [sourced(percent(found.value), [h("p", {}, found.formula ?? found.title ?? found.source)])] }
+      : { class: "number", value: "–" };
+  };
+  const gap = (at) => report?.gaps.find((item) => item.year === at && item.ratio);
   const cell = (point) => (point ? {
     class: "number", value: [sourced(amount(point.value, unit), () => [
       h("p", { class: "tip-title" }, point.source), h("p", {}, qualityMark(point.observation.quality)),
@@ -139,20 +157,18 @@ function inUnit(lines, unit, asked, names, title, isFirst) {
   const name = (code) => names.get(code) ?? code;
   const rows = years.map((at) => {
     const [one, other] = [of(asked.reporter, at), of(asked.partner, at)];
-    const ratio = one && other && other.value > 0 ? one.value / other.value : null;
-    return [String(at), cell(one), { class: "number", value: percent(change(asked.reporter, at)) },
-      ...(isPair ? [cell(other), { class: "number", value: percent(change(asked.partner, at)) },
-        { class: "number", value: ratio === null ? "–" : `× ${number(ratio, 2)}` }] : [])];
+    return [String(at), cell(one), ...(report ? [change(asked.reporter, at)] : []),
+      ...(isPair ? [cell(other), ...(report ? [change(asked.partner, at), { class: "number", value: gap(at) ? `× ${number(gap(at).ratio, 2)}` : "–" }] : [])] : [])];
   });
-  const last = years.find((at) => of(asked.reporter, at) && of(asked.partner, at));
+  const last = (report?.gaps ?? []).filter((item) => item.ratio).at(-1);
   return [
-    isFirst && isPair && last ? h("p", { class: "finding" },
-      h("strong", {}, `${last}: `), `${say("by")} ${name(asked.reporter)} ${amount(of(asked.reporter, last).value, unit)}, `,
-      `${say("by")} ${name(asked.partner)} ${amount(of(asked.partner, last).value, unit)}. `,
-      h("span", { class: "soft" }, `${say("mirrorGap")} × ${number(of(asked.reporter, last).value / of(asked.partner, last).value, 2)}. ${say("mirrorWhy")}`)) : null,
-    isFirst ? chart(title, lines.slice(0, 6), unit) : h("h3", {}, `${say("inUnit")} ${unit}`),
-    table([say("year"), `${say("by")} ${name(asked.reporter)}`, say("growth"),
-      ...(isPair ? [`${say("by")} ${name(asked.partner)}`, say("growth"), say("mirrorGap")] : [])], rows,
+    last && isPair ? h("p", { class: "finding" },
+      h("strong", {}, `${last.year}: `), `${say("by")} ${name(asked.reporter)} ${amount(last.reporter_usd, "USD")}, `,
+      `${say("by")} ${name(asked.partner)} ${amount(last.partner_usd, "USD")}. `,
+      h("span", { class: "soft" }, `${say("mirrorGap")} × ${number(last.ratio, 2)}. ${say("mirrorWhy")}`)) : null,
+    report ? chart(title, lines.slice(0, 6), unit) : h("h3", {}, `${say("inUnit")} ${unit}`),
+    table([say("year"), `${say("by")} ${name(asked.reporter)}`, ...(report ? [say("growth")] : []),
+      ...(isPair ? [`${say("by")} ${name(asked.partner)}`, ...(report ? [say("growth"), say("mirrorGap")] : [])] : [])], rows,
     { caption: `${say("everyReporter")}, ${unit}`, className: "numbers" }),
   ];
 }

@@ -3,7 +3,7 @@
 import * as address from "./address.js";
 import { events, getJSON, Latest } from "./api.js";
 import { announce, h, put, settled } from "./dom.js";
-import { ask, economies, read, routes, scenario, whatCanChange } from "./effects.js";
+import { ask, economies, gates, read, routes, scenario, trade, whatCanChange } from "./effects.js";
 import { number, signed } from "./format.js";
 import { describe, features } from "./mapdata.js";
 import { NetworkMap } from "./netmap.js";
@@ -73,7 +73,7 @@ export function open(root, values) {
     const isChanged = state.open.includes(link.id) || state.close.includes(link.id) || state.dwell.has(link.id);
     const [action, words] = link.kind === "crossing" ? [() => addDwell(link), say("setHours")]
       : link.kind === "planned" ? [() => toggle("open", link.id), say("open_")]
-        : link.status === "closed" ? [() => toggle("open", link.id), say("open_")] : [() => toggle("close", link.id), say("close_")];
+        : !link.isOpen ? [() => toggle("open", link.id), say("open_")] : [() => toggle("close", link.id), say("close_")];
     return h("button", {
       type: "button", class: "link-row", "aria-pressed": String(isChanged), "data-link": link.id, on: {
         click: () => { action(); map.ready.then(() => locate(link)).catch(() => {}); },
@@ -113,7 +113,7 @@ export function open(root, values) {
     }
     map.mark("picked", [key]);
     if (kind === "crossing") addDwell(link);
-    else if (kind === "planned" || link.status === "closed") toggle("open", id);
+    else if (kind === "planned" || !link.isOpen) toggle("open", id);
     else toggle("close", id);
     announce(link.name);
   }
@@ -243,11 +243,13 @@ export function open(root, values) {
 
   function drawOutcome(effects) {
     if (!effects) return put(outcome, empty(null, h("p", {}, say("effectsEmpty"))));
-    put(outcome, routes(effects), economies(effects),
-      effects.notes.map((note) => h("p", { class: "note" }, typeof note === "string" ? note : note.words ?? "")),
-      effects.assumptions.length ? h("details", {}, h("summary", {}, `${say("assumedHere")} (${effects.assumptions.length})`),
-        h("ul", { class: "plain" }, effects.assumptions.map((item) => h("li", {}, typeof item === "string" ? item
-          : [item.what ?? item.key, item.value?.mid ?? item.value, item.unit, item.source].filter((part) => part !== undefined && part !== null).join(" "))))) : null);
+    // What a reader opened stays open while the numbers follow.
+    const isOpen = [...outcome.querySelectorAll("details")].map((part) => part.open);
+    const lines = (title, texts) => (texts.length ? h("details", {}, h("summary", {}, `${title} (${texts.length})`),
+      h("ul", { class: "plain small" }, texts.map((text) => h("li", {}, text)))) : null);
+    put(outcome, routes(effects), economies(effects), trade(effects), gates(effects), lines(say("assumedHere"), effects.assumed),
+      lines(say("sources"), effects.sources));
+    [...outcome.querySelectorAll("details")].forEach((part, index) => { part.open = Boolean(isOpen[index]); });
   }
 
   function mark() {
