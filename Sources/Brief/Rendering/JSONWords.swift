@@ -16,6 +16,28 @@ extension PageWords {
                 for rating in Verdict.Rating.allCases { json.member(rating.rawValue, heading(rating)) }
             }
         }
+        json.key("consequence_words")
+        json.array { json in
+            for consequence in page.consequences {
+                let words = ConsequenceWords(consequence: consequence, wording: wording)
+                json.object { json in
+                    json.member("project", consequence.project.id)
+                    json.member("name", words.name)
+                    json.member("quote", consequence.mention.quote)
+                    json.key("lines")
+                    json.array { json in
+                        for line in words.lines {
+                            json.object { json in
+                                json.member("text", line.text)
+                                json.member("source", line.source?.title)
+                                json.member("url", line.source?.url)
+                                json.member("quality", line.quality.map { quality($0) })
+                            }
+                        }
+                    }
+                }
+            }
+        }
         json.key("events")
         json.array { json in
             for event in page.document.events {
