@@ -1,3 +1,4 @@
+internal import Atlas
 internal import Checking
 internal import Evidence
 internal import Reading
