@@ -128,7 +128,9 @@ let package = Package(
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["sogdian", "Evidence", "Ledger"], swiftSettings: settings),
         .testTarget(
-            name: "ServerTests", dependencies: ["sogdian", "Evidence", "Ledger", "Server"], swiftSettings: settings),
+            name: "ServerTests",
+            dependencies: ["sogdian", "Evidence", "Ledger", "Server", .product(name: "NIOCore", package: "swift-nio")],
+            swiftSettings: settings),
         .testTarget(name: "RoutingTests", dependencies: ["Routing"], swiftSettings: settings),
         .testTarget(
             name: "FreightTests", dependencies: ["Evidence", "Atlas", "Routing", "Freight"], swiftSettings: settings),

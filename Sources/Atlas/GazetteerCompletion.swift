@@ -1,3 +1,5 @@
+public import Evidence
+
 extension Gazetteer {
     /// A place with the names by which a beginning found it.
     public struct Completion: Sendable {
@@ -28,6 +30,25 @@ extension Gazetteer {
             var names = entry.names
             names["en"] = entry.name
             return Completion(entry: entry, matched: names.filter { folded($0.value).hasPrefix(key) })
+        }
+    }
+}
+
+extension Gazetteer.Completion {
+    /// Writes the place as an object; `matched` is the name by which it was found.
+    public func write(language: String, to json: inout JSONWriter) {
+        let name = entry.name(in: language)
+        let found = matched[language] ?? matched["en"] ?? matched.sorted { $0.key < $1.key }.first?.value
+        json.object { json in
+            json.member("id", entry.id)
+            json.member("name", name)
+            json.member("kind", entry.kind)
+            json.member("country", entry.country)
+            json.member("locode", entry.locode.isEmpty ? nil : entry.locode)
+            json.member("latitude", entry.latitude)
+            json.member("longitude", entry.longitude)
+            json.member("population", entry.population == 0 ? nil : Double(entry.population))
+            json.member("matched", found ?? name)
         }
     }
 }

@@ -28,10 +28,8 @@ public enum ProjectWriting {
                 json.member("name_fr", project.nameFrench)
                 json.member("name_zh", project.nameChinese.isEmpty ? nil : project.nameChinese)
                 json.member("kind", project.kind)
-                json.key("economies")
-                json.array { json in
-                    for code in project.economy.split(separator: ";") { json.string(String(code)) }
-                }
+                json.member("economy", project.economy)
+                json.member("place", project.place.isEmpty ? nil : project.place)
                 json.member("status", project.status)
                 json.member("start_year", project.startYear.map { Double($0) })
                 json.member("open_year", project.openYear.map { Double($0) })

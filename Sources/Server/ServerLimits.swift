@@ -2,6 +2,8 @@
 public struct ServerLimits: Sendable {
     /// Bytes of a request's body, as sent and as unpacked.
     public var body = 8 << 20
+    /// Bytes of the text of an article, without its page.
+    public var text = 1 << 20
     /// Bytes of a request's line and headers together.
     public var head = 16 << 10
     /// Seconds for a head from the opening of the connection.

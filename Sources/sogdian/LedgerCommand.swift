@@ -61,8 +61,8 @@ struct LedgerSearchCommand: ParsableCommand {
                 throw Complaint(.badUse, found: "--limit \(limit)", expected: "1 to 1000")
             }
             var search = LedgerWriting.search(words.joined(separator: " "))
-            search.rating = rating?.rawValue
-            search.measure = try measure.map { name throws(Complaint) in
+            search.ratings = rating.map { [$0.rawValue] } ?? []
+            search.measures = try [measure].compactMap(\.self).map { name throws(Complaint) in
                 guard let known = Measure(rawValue: name) else {
                     throw Complaint(
                         .badUse, found: "--measure was given \"\(name)\"",
@@ -70,8 +70,8 @@ struct LedgerSearchCommand: ParsableCommand {
                 }
                 return known.rawValue
             }
-            search.party = try party.map(LedgerWriting.party)
-            search.year = year
+            search.parties = try [party].compactMap(\.self).map(LedgerWriting.party)
+            search.years = year.map { [$0] } ?? []
             search.limit = limit
             guard let ledger = try Ledger.existing(in: folder.path) else {
                 throw Complaint(.failure, found: "nothing is kept yet", advice: "sogdian ledger add keeps articles")
@@ -84,7 +84,7 @@ struct LedgerSearchCommand: ParsableCommand {
                     (result.isComplete ? "" : "more than ") + "\(result.total) figures"
                         + (result.claims.count < result.total ? ", the latest \(result.claims.count) shown" : ""))
             case .csv: StandardStream.write(TextTable.csv(LedgerWriting.rows(result.claims)))
-            case .json: StandardStream.write(LedgerWriting.json(result))
+            case .json: StandardStream.write(LedgerWriting.json(result, french: false))
             }
         } catch let complaint as Complaint {
             throw Fault.ended(complaint)

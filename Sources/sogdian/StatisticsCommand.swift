@@ -45,21 +45,8 @@ struct StatisticsShowCommand: ParsableCommand {
             let periods =
                 try period.map { text throws(Complaint) in [try Self.period(text)] } ?? (from...to).map(Period.year)
             let base = try folder.base()
-            // What holds on one day answers for every year; it is shown once.
-            var seen: Set<Reference> = []
-            let references = periods.flatMap {
-                base.references(
-                    for: Question(
-                        measure: asked, of: grown ?? (asked == .growth ? .tradeTotal : nil), parties: codes, period: $0)
-                )
-            }.filter { seen.insert($0).inserted }
-            guard !references.isEmpty else {
-                throw Complaint(
-                    .failure,
-                    found: "no \(asked.rawValue) of \(codes.joined(separator: " and ")) is held for "
-                        + (period ?? "\(from) to \(to)"),
-                    advice: "try other years, or see sogdian statistics sources and gaps")
-            }
+            let references = try PairQuestion(parties: codes, measure: asked, of: grown, periods: periods)
+                .references(in: base)
             switch TableFormat.chosen(format) {
             case .table: StandardStream.write(ReferenceWriting.table(references))
             case .csv: StandardStream.write(ReferenceWriting.csv(references))

@@ -31,15 +31,7 @@ struct StatisticsGapsCommand: ParsableCommand {
             let gaps = Coverage.gaps(
                 in: try folder.base(), reporter: codes.first ?? "CHN", partners: Array(codes.dropFirst()),
                 measure: asked, years: from...to)
-            let header = ["partner", "year", "reporter_usd", "partner_usd", "ratio", "missing"]
-            let rows = gaps.map { gap in
-                [
-                    gap.partner, String(gap.year), gap.own.map(Coverage.amount) ?? "",
-                    gap.mirror.map(Coverage.amount) ?? "", gap.ratio.map(Coverage.ratio) ?? "",
-                    gap.missing.joined(separator: " "),
-                ]
-            }
-            StandardStream.write(TableFormat.chosen(format).text([header] + rows))
+            StandardStream.write(TableFormat.chosen(format).text(Coverage.rows(gaps)))
         } catch let complaint as Complaint {
             throw Fault.ended(complaint)
         }

@@ -76,10 +76,10 @@ struct DocumentTests {
         }
         let claims = held.flatMap(\.claims)
         let asked = search {
-            $0.rating = seed % 2 == 0 ? nil : Self.ratings[seed % 3]
-            $0.measure = seed % 3 == 0 ? Self.measures[seed % 4] : nil
-            $0.party = seed % 4 < 2 ? nil : Self.parties[seed % 5]
-            $0.year = seed % 5 < 3 ? nil : (seed % 7 == 0 ? 0 : 2018 + seed % 6)
+            $0.ratings = seed % 2 == 0 ? [] : Array(Set([Self.ratings[seed % 3], Self.ratings[seed % 7 % 3]]))
+            $0.measures = seed % 3 == 0 ? [Self.measures[seed % 4]] : []
+            $0.parties = seed % 4 < 2 ? [] : Array(Set([Self.parties[seed % 5], Self.parties[seed / 5 % 5]]))
+            $0.years = seed % 5 < 3 ? [] : (seed % 7 == 0 ? [0, 2020] : [2018 + seed % 6])
             $0.text = seed < 20 ? "" : ["viet nam", "贸易", "exports", "l'ASEAN", "\"with nothing\""][seed % 5]
             $0.limit = 7
         }
@@ -87,10 +87,10 @@ struct DocumentTests {
             "viet nam": [0], "贸易": [2], "exports": [1, 3], "l'ASEAN": [1], "\"with nothing\"": [], "": [0, 1, 2, 3, 4],
         ]
         func fits(_ claim: HeldClaim, without facet: String = "") -> Bool {
-            (asked.rating == nil || facet == "rating" || claim.rating == asked.rating)
-                && (asked.measure == nil || facet == "measure" || claim.measure == asked.measure)
-                && (asked.year == nil || facet == "year" || (claim.year ?? 0) == asked.year)
-                && (asked.party == nil || facet == "party" || claim.parties.contains(asked.party ?? ""))
+            (asked.ratings.isEmpty || facet == "rating" || asked.ratings.contains(claim.rating))
+                && (asked.measures.isEmpty || facet == "measure" || asked.measures.contains(claim.measure))
+                && (asked.years.isEmpty || facet == "year" || asked.years.contains(claim.year ?? 0))
+                && (asked.parties.isEmpty || facet == "party" || !Set(asked.parties).isDisjoint(with: claim.parties))
                 && (words[asked.text] ?? []).contains { Self.sentences[$0] == claim.words }
         }
         let result = try ledger.search(asked)
@@ -180,7 +180,7 @@ struct DocumentTests {
         let (document, claims) = Self.made(3)
         try ledger.add(document, claims: claims)
         _ = try ledger.search(search { $0.text = text })
-        _ = try ledger.search(search { $0.party = text })
+        _ = try ledger.search(search { $0.parties = [text, "CHN"] })
         #expect(try ledger.search(ClaimSearch()).total == claims.count)
         #expect(try ledger.isWhole())
     }

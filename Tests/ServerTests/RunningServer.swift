@@ -196,6 +196,8 @@ final class Socket {
         return true
     }
 
+    func finishWriting() { shutdown(descriptor, Int32(SHUT_WR)) }
+
     func readAll() -> [UInt8] {
         var (result, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
         while true {

@@ -13,6 +13,18 @@ public struct NetworkGeoJSON: Sendable {
         case passages
         case planned
         case ferries
+
+        /// One thing of the layer.
+        var singular: String {
+            switch self {
+            case .links: "link"
+            case .crossings: "crossing"
+            case .ports: "port"
+            case .passages: "passage"
+            case .planned: "planned"
+            case .ferries: "ferry"
+            }
+        }
     }
 
     private let prepared: PreparedNetwork
@@ -74,12 +86,12 @@ public struct NetworkGeoJSON: Sendable {
             let (tail, head) = (Int(network.tails[link]), Int(network.heads[link]))
             feature(
                 Feature(
-                    id: "link:\(link)", layer: .links, name: "", mode: mode.name,
+                    id: String(link), layer: .links, name: "", mode: mode.name,
                     gauge: mode == .rail && network.gauges[tail] == network.gauges[head]
                         ? Int(network.gauges[tail]) : nil,
                     status: network.isClosed[link] ? "closed" : "open", hours: nil,
                     source: mode == .sea || mode == .ferry ? "searoute" : "OpenStreetMap", quality: .literature,
-                    note: ""), courses: [shapes.course(of: link)], &json)
+                    note: "", kilometres: network.kilometres(of: link)), courses: [shapes.course(of: link)], &json)
         }
     }
 
@@ -89,10 +101,10 @@ public struct NetworkGeoJSON: Sendable {
             let known = hours[crossing.id]
             feature(
                 Feature(
-                    id: "crossing:\(crossing.id)", layer: .crossings, name: crossing.name, mode: crossing.mode.name,
+                    id: crossing.id, layer: .crossings, name: crossing.name, mode: crossing.mode.name,
                     gauge: nil, status: crossing.status.rawValue, hours: known,
                     source: crossing.source, quality: crossing.quality, note: crossing.note,
-                    countries: crossing.sides.map(\.description)),
+                    countries: crossing.sides.map(\.description), dwell: prepared.dwell(at: crossing)),
                 at: Position(latitude: crossing.latitude, longitude: crossing.longitude), &json)
         }
     }
@@ -105,7 +117,7 @@ public struct NetworkGeoJSON: Sendable {
             }
             feature(
                 Feature(
-                    id: "port:\(entry.id)", layer: .ports, name: entry.name,
+                    id: entry.id, layer: .ports, name: entry.name,
                     mode: entry.kind == "port" ? "sea" : "rail", gauge: nil, status: "open", hours: nil,
                     source: "GeoNames and UN/LOCODE", quality: .literature, note: entry.kind,
                     countries: [entry.country]),
@@ -120,7 +132,7 @@ public struct NetworkGeoJSON: Sendable {
             let hours = prepared.parameters.value("passage.hours", passage.id)
             feature(
                 Feature(
-                    id: "passage:\(passage.id)", layer: .passages, name: passage.nameEnglish, mode: "sea", gauge: nil,
+                    id: passage.id, layer: .passages, name: passage.nameEnglish, mode: "sea", gauge: nil,
                     status: passage.isOpen ? "open" : "closed", hours: hours, source: passage.source,
                     quality: .literature, note: passage.reason, nameFrench: passage.nameFrench), courses: courses, &json
             )
@@ -132,7 +144,7 @@ public struct NetworkGeoJSON: Sendable {
         for (number, line) in network.plannedLines.enumerated() {
             feature(
                 Feature(
-                    id: "planned:\(line.id)", layer: .planned, name: line.id, mode: "rail", gauge: nil,
+                    id: line.id, layer: .planned, name: line.id, mode: "rail", gauge: nil,
                     status: "planned", hours: nil, source: line.source, quality: line.quality, note: line.note,
                     year: line.year, project: line.project), courses: courses { Int(network.planOf[$0]) == number },
                 &json)
@@ -144,14 +156,19 @@ public struct NetworkGeoJSON: Sendable {
         for (number, ferry) in network.ferries.enumerated() {
             feature(
                 Feature(
-                    id: "ferry:\(ferry.id)", layer: .ferries, name: ferry.id, mode: "ferry", gauge: nil,
+                    id: ferry.id, layer: .ferries, name: ferry.id, mode: "ferry", gauge: nil,
                     status: "open", hours: Span(ferry.handlingHours), source: ferry.source, quality: ferry.quality,
-                    note: ferry.note), courses: courses { Int(network.ferryOf[$0]) == number }, &json)
+                    note: ferry.note, kilometres: kilometres { Int(network.ferryOf[$0]) == number }),
+                courses: courses { Int(network.ferryOf[$0]) == number }, &json)
         }
     }
 
     private func courses(_ belongs: (Int) -> Bool) -> [[Position]] {
         (0..<prepared.network.linkCount).filter(belongs).map { shapes.course(of: $0) }
+    }
+
+    private func kilometres(_ belongs: (Int) -> Bool) -> Double {
+        (0..<prepared.network.linkCount).filter(belongs).reduce(0) { $0 + prepared.network.kilometres(of: $1) }
     }
 
     // MARK: - Features
@@ -171,6 +188,8 @@ public struct NetworkGeoJSON: Sendable {
         var countries: [String] = []
         var year: Int?
         var project: String?
+        var kilometres: Double?
+        var dwell: [PublishedDwell] = []
     }
 
     private func feature(_ feature: Feature, courses: [[Position]], _ json: inout JSONWriter) {
@@ -196,26 +215,22 @@ public struct NetworkGeoJSON: Sendable {
     private func write(_ feature: Feature, _ json: inout JSONWriter, geometry: (inout JSONWriter) -> Void) {
         json.object { json in
             json.member("type", "Feature")
-            json.member("id", feature.id)
+            json.member("id", "\(feature.layer.singular):\(feature.id)")
             json.key("properties")
             json.object { json in
                 json.member("id", feature.id)
-                json.member("layer", feature.layer.rawValue)
+                json.member("layer", feature.layer.singular)
                 json.member("name", feature.name)
                 if let french = feature.nameFrench { json.member("name_fr", french) }
                 json.member("mode", feature.mode)
                 json.member("gauge", feature.gauge.map { Double($0) })
                 json.member("status", feature.status)
+                json.member("kilometres", feature.kilometres.map { ($0 * 10).rounded() / 10 })
+                json.member("hours", feature.hours.map { RouteWriting.rounded($0.mid, 1) })
+                json.member("hours_low", feature.hours.map { RouteWriting.rounded($0.low, 1) })
+                json.member("hours_high", feature.hours.map { RouteWriting.rounded($0.high, 1) })
                 json.key("dwell")
-                if let hours = feature.hours {
-                    json.object { json in
-                        json.member("low", RouteWriting.rounded(hours.low, 1))
-                        json.member("mid", RouteWriting.rounded(hours.mid, 1))
-                        json.member("high", RouteWriting.rounded(hours.high, 1))
-                    }
-                } else {
-                    json.string(nil)
-                }
+                json.array { json in for dwell in feature.dwell { dwell.write(to: &json) } }
                 json.member("source", feature.source)
                 json.member("quality", feature.quality.rawValue)
                 if !feature.note.isEmpty { json.member("note", feature.note) }
@@ -238,20 +253,5 @@ public struct NetworkGeoJSON: Sendable {
             json.number((position.longitude * 1000).rounded() / 1000)
             json.number((position.latitude * 1000).rounded() / 1000)
         }
-    }
-}
-
-extension PreparedNetwork {
-    /// Hours that goods take at each crossing by its id, both sides together, the mean of the two directions.
-    ///
-    /// A crossing that no link of the network passes has none.
-    public func crossingHours() -> [String: Span] {
-        var hours: [String: Span] = [:]
-        for link in 0..<network.linkCount where network.crossingOf[link] >= 0 {
-            let id = network.crossings[Int(network.crossingOf[link])].id
-            guard hours[id] == nil else { continue }
-            hours[id] = (assessor.border(link, forward: true).hours + assessor.border(link, forward: false).hours) * 0.5
-        }
-        return hours
     }
 }

@@ -43,6 +43,43 @@ extension Reach {
 }
 
 extension Reach {
+    /// An object with the start, the limit as written and the places; the value's name is its unit.
+    public func json(from start: Endpoint, within: String, _ limit: Limit) -> [UInt8] {
+        let name =
+            switch limit.criterion {
+            case .time: "hours"
+            case .cost, .generalised: "usd"
+            case .co2: "kgCO2e"
+            case .distance: "km"
+            }
+        var json = JSONWriter()
+        json.object { json in
+            json.key("from")
+            json.object { json in
+                json.member("name", start.name)
+                json.member("latitude", start.position.latitude)
+                json.member("longitude", start.position.longitude)
+            }
+            json.member("within", within)
+            json.key("places")
+            json.array { json in
+                for stop in stops {
+                    json.object { json in
+                        json.member("id", stop.place.id)
+                        json.member("name", stop.place.name)
+                        json.member("country", stop.place.country)
+                        json.member("kind", stop.place.kind)
+                        json.member(name, (stop.value * 10).rounded() / 10)
+                        json.member("latitude", stop.place.latitude)
+                        json.member("longitude", stop.place.longitude)
+                    }
+                }
+            }
+        }
+        json.newline()
+        return json.bytes
+    }
+
     /// A GeoJSON collection with a point a place.
     public func geoJSON(_ limit: Limit) -> [UInt8] {
         var json = JSONWriter()

@@ -7,11 +7,13 @@ public struct ClaimSearch: Sendable, Hashable {
     public var text = ""
     /// Parties that stretches of the text name, in any language.
     public var named: [Named] = []
-    public var rating: String?
-    public var measure: String?
-    public var party: String?
+    /// Any of these verdicts; empty for all, as below.
+    public var ratings: [String] = []
+    public var measures: [String] = []
+    /// Claims that name any of these.
+    public var parties: [String] = []
     /// 0 for claims without a year.
-    public var year: Int?
+    public var years: [Int] = []
     /// Claims a page, at most.
     public var limit = 20
     /// Where the last page ended; nil for the first.
@@ -73,7 +75,8 @@ extension Ledger {
         // Signs alone find nothing.
         if words == nil, !text.allSatisfy(\.isWhitespace) { return ClaimSearch.Result() }
         return try reading { database in
-            if let words {
+            // Claims that name two of several parties must not count twice: the index of words sees to that.
+            if words != nil || search.parties.count > 1 {
                 return try WordSearch(search, words: words, database).result()
             }
             return try FacetSearch(search, database).result()
@@ -86,8 +89,12 @@ private struct FacetSearch {
     private let search: ClaimSearch
     private let database: Database
 
+    /// The one party chosen; empty for all claims.
+    private let party: String
+
     init(_ search: ClaimSearch, _ database: Database) {
         self.search = search
+        party = search.parties.first ?? ""
         self.database = database
     }
 
@@ -113,18 +120,14 @@ private struct FacetSearch {
     private func conditions(without facet: String? = nil) -> (sql: String, arguments: StatementArguments) {
         var sql = ""
         var arguments = StatementArguments()
-        if let rating = search.rating, facet != "rating" {
-            sql += " AND rating = ?"
-            arguments += [rating]
+        func add(_ name: String, _ values: [some DatabaseValueConvertible]) {
+            guard !values.isEmpty, facet != name else { return }
+            sql += " AND \(name) IN (" + values.map { _ in "?" }.joined(separator: ", ") + ")"
+            arguments += StatementArguments(values)
         }
-        if let measure = search.measure, facet != "measure" {
-            sql += " AND measure = ?"
-            arguments += [measure]
-        }
-        if let year = search.year, facet != "year" {
-            sql += " AND year = ?"
-            arguments += [year]
-        }
+        add("rating", search.ratings)
+        add("measure", search.measures)
+        add("year", search.years)
         return (sql, arguments)
     }
 
@@ -132,11 +135,11 @@ private struct FacetSearch {
         let (sql, arguments) = conditions()
         return try Row.fetchAll(
             database, sql: "SELECT rating, measure, year, count FROM facet_count WHERE party = ?" + sql,
-            arguments: [search.party ?? ""] + arguments
+            arguments: [party] + arguments
         ).map { Combination(rating: $0[0], measure: $0[1], year: $0[2], count: $0[3]) }
     }
 
-    private func counts(of facet: String) throws -> [(value: String, count: Int)] {
+    func counts(of facet: String) throws -> [(value: String, count: Int)] {
         let (conditions, arguments) = conditions(without: facet)
         let sql: String
         var all = arguments
@@ -144,7 +147,7 @@ private struct FacetSearch {
             sql = "SELECT party, SUM(count) AS n FROM facet_count WHERE party > ''\(conditions) GROUP BY party"
         } else {
             sql = "SELECT \(facet), SUM(count) AS n FROM facet_count WHERE party = ?\(conditions) GROUP BY \(facet)"
-            all = [search.party ?? ""] + arguments
+            all = [party] + arguments
         }
         return try Row.fetchAll(
             database, sql: sql + " ORDER BY n DESC, 1 LIMIT \(ClaimSearch.values)", arguments: all
@@ -155,7 +158,7 @@ private struct FacetSearch {
     private func ids(_ combinations: [Combination]) throws -> [Int64] {
         let before = search.cursor ?? Int64.max
         let wanted = search.limit + 1
-        if search.rating == nil, search.measure == nil, search.year == nil, search.party == nil {
+        if search.ratings.isEmpty, search.measures.isEmpty, search.years.isEmpty, party.isEmpty {
             return try Int64.fetchAll(
                 database, sql: "SELECT claim FROM claim_facets WHERE claim < ? ORDER BY claim DESC LIMIT ?",
                 arguments: [before, wanted])
@@ -168,7 +171,7 @@ private struct FacetSearch {
         var ids: [Int64] = []
         for one in combinations {
             ids += try Int64.fetchAll(
-                statement, arguments: [search.party ?? "", one.rating, one.measure, one.year, before, wanted])
+                statement, arguments: [party, one.rating, one.measure, one.year, before, wanted])
             // Only the newest can be on the page.
             if ids.count > 4_000 { ids = Array(ids.sorted(by: >).prefix(wanted)) }
         }
@@ -179,10 +182,10 @@ private struct FacetSearch {
 /// A search for words, by the index of words.
 private struct WordSearch {
     private let search: ClaimSearch
-    private let words: String
+    private let words: String?
     private let database: Database
 
-    init(_ search: ClaimSearch, words: String, _ database: Database) {
+    init(_ search: ClaimSearch, words: String?, _ database: Database) {
         self.search = search
         self.words = words
         self.database = database
@@ -191,16 +194,22 @@ private struct WordSearch {
     func result() throws -> ClaimSearch.Result {
         var result = ClaimSearch.Result()
         let chosen = [
-            ("rating", search.rating.map { SearchWords.token("r", $0) }),
-            ("measure", search.measure.map { SearchWords.token("m", $0) }),
-            ("party", search.party.map { SearchWords.token("p", $0) }),
-            ("year", search.year.map { SearchWords.token("y", String($0)) }),
-        ].compactMap { name, token in token.map { (name, $0) } }
+            ("rating", search.ratings.map { SearchWords.token("r", $0) }),
+            ("measure", search.measures.map { SearchWords.token("m", $0) }),
+            ("party", search.parties.map { SearchWords.token("p", $0) }),
+            ("year", search.years.map { SearchWords.token("y", String($0)) }),
+        ].filter { !$0.1.isEmpty }
         let limit = max(500, ClaimSearch.counted / (1 + chosen.count))
         let all = try counts(expression(chosen.map(\.1)), limit)
         (result.total, result.isComplete) = (all.total, all.total < limit)
         for facet in ClaimSearch.facetNames { result.facets[facet] = all.facets[facet] ?? [] }
         for (name, _) in chosen {
+            if name == "party", words == nil {
+                var rest = search
+                rest.parties = []
+                result.facets[name] = try FacetSearch(rest, database).counts(of: name)
+                continue
+            }
             let others = try counts(expression(chosen.filter { $0.0 != name }.map(\.1)), limit)
             result.facets[name] = others.facets[name] ?? []
             result.isComplete = result.isComplete && others.total < limit
@@ -214,8 +223,12 @@ private struct WordSearch {
         return result
     }
 
-    private func expression(_ tokens: [String]) -> String {
-        (["(\(words))"] + tokens.map { "{facets} : \"\($0)\"" }).joined(separator: " AND ")
+    /// The words and one of each facet's tokens.
+    private func expression(_ tokens: [[String]]) -> String {
+        let parts =
+            (words.map { ["(\($0))"] } ?? [])
+            + tokens.map { "{facets} : (" + $0.map { "\"\($0)\"" }.joined(separator: " OR ") + ")" }
+        return parts.joined(separator: " AND ")
     }
 
     private func counts(_ expression: String, _ limit: Int) throws

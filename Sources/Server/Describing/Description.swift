@@ -177,6 +177,11 @@ package struct Description: Sendable {
             json.member("type", "integer")
             json.member("minimum", range.lowerBound)
             json.member("maximum", range.upperBound)
+        case .choices(let words):
+            let word = "(" + words.joined(separator: "|") + ")"
+            json.member("type", "string")
+            json.member("pattern", "^\(word)(,\(word))*$")
+            json.member("maxLength", 1_000)
         case .choice(let words):
             json.member("type", "string")
             json.key("enum")

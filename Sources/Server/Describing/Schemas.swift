@@ -56,13 +56,15 @@ enum Schemas {
             """#
         ),
         (
-            "Rows",
-            #"{"type":"array","description":"An object a row of the table.","items":{"type":"object"}}"#
+            "Reached",
+            #"""
+            {"type":"object","required":["from","within","places"],"properties":{"from":{"type":"object"},"within":{"type":"string"},"places":{"type":"array","items":{"type":"object","required":["id","name","kind","country","latitude","longitude"],"properties":{"id":{"type":"string"},"name":{"type":"string"},"kind":{"type":"string"},"country":{"type":"string"},"latitude":{"type":"number"},"longitude":{"type":"number"}}}}}}
+            """#
         ),
         (
             "Places",
             #"""
-            {"type":"array","items":{"type":"object","required":["name","kind","id","country","locode","lat","lon","population","matched"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"id":{"type":"string"},"country":{"type":"string"},"locode":{"type":["string","null"]},"lat":{"type":"number"},"lon":{"type":"number"},"population":{"type":["number","null"]},"matched":{"type":"object","additionalProperties":{"type":"string"}}}}}
+            {"type":"object","required":["places"],"properties":{"places":{"type":"array","items":{"type":"object","required":["id","name","kind","country","latitude","longitude","matched"],"properties":{"id":{"type":"string"},"name":{"type":"string"},"kind":{"type":"string"},"country":{"type":"string"},"latitude":{"type":"number"},"longitude":{"type":"number"}}}}}}
             """#
         ),
         (
@@ -80,49 +82,55 @@ enum Schemas {
         (
             "Statistics",
             #"""
-            {"type":"object","required":["references","gaps","growth"],"properties":{"references":{"type":"array","items":{"$ref":"#/components/schemas/Reference"}},"gaps":{"type":"array","items":{"type":"object","required":["partner","year","reporter_usd","partner_usd","ratio","missing"]}},"growth":{"type":"array","items":{"$ref":"#/components/schemas/Reference"}}}}
+            {"type":"array","items":{"$ref":"#/components/schemas/Reference"}}
+            """#
+        ),
+        (
+            "Gaps",
+            #"""
+            {"type":"array","items":{"type":"object","required":["partner","year","reporter_usd","partner_usd","ratio","missing"],"properties":{"partner":{"type":"string"},"year":{"type":"integer"},"reporter_usd":{"type":["number","null"]},"partner_usd":{"type":["number","null"]},"ratio":{"type":["number","null"]},"missing":{"type":["string","null"]}}}}
             """#
         ),
         (
             "Measures",
             #"""
-            {"type":"array","items":{"type":"object","required":["id","name","is_money"],"properties":{"id":{"type":"string"},"name":{"type":"string"},"is_money":{"type":"boolean"}}}}
+            {"type":"object","required":["measures"],"properties":{"measures":{"type":"array","items":{"type":"object","required":["id","name","unit"],"properties":{"id":{"type":"string"},"name":{"type":"string"},"unit":{"type":["string","null"]}}}}}}
             """#
         ),
         (
             "Economies",
             #"""
-            {"type":"array","items":{"type":"object","required":["code","name","kind","region","has_series"],"properties":{"code":{"type":"string"},"name":{"type":"string"},"kind":{"enum":["economy","group"]},"region":{"type":["string","null"]},"has_series":{"type":"boolean"}}}}
+            {"type":"object","required":["economies"],"properties":{"economies":{"type":"array","items":{"type":"object","required":["code","name","kind","region","held"],"properties":{"code":{"type":"string"},"name":{"type":"string"},"kind":{"enum":["economy","group"]},"region":{"type":["string","null"]},"held":{"type":"boolean"}}}}}}
             """#
         ),
         (
             "Added",
             #"""
-            {"type":"object","required":["id","is_new","claims"],"properties":{"id":{"type":"string"},"is_new":{"type":"boolean"},"claims":{"type":"integer","minimum":0}}}
+            {"type":"object","required":["id","added","claims"],"properties":{"id":{"type":"string"},"added":{"type":"boolean"},"claims":{"type":"integer","minimum":0}}}
             """#
         ),
         (
             "Found",
             #"""
-            {"type":"object","required":["total","claims","facets","next"],"properties":{"total":{"type":"integer","minimum":0},"claims":{"type":"array","items":{"$ref":"#/components/schemas/HeldClaim"}},"facets":{"type":"object","required":["rating","measure","party","year"],"additionalProperties":{"type":"array","items":{"type":"object","required":["value","count"],"properties":{"value":{"type":"string"},"count":{"type":"integer","minimum":0}}}}},"next":{"type":["string","null"]}}}
+            {"type":"object","required":["total","is_complete","claims","facets","cursor"],"properties":{"total":{"type":"integer","minimum":0},"is_complete":{"type":"boolean"},"claims":{"type":"array","items":{"$ref":"#/components/schemas/HeldClaim"}},"facets":{"type":"object","required":["rating","measure","party","year"],"additionalProperties":{"type":"array","items":{"type":"object","required":["value","name","count"],"properties":{"value":{"type":"string"},"name":{"type":"string"},"count":{"type":"integer","minimum":0}}}}},"cursor":{"type":["string","null"]}}}
             """#
         ),
         (
             "HeldClaim",
             #"""
-            {"type":"object","required":["claim","document"],"properties":{"claim":{"$ref":"#/components/schemas/Record"},"document":{"$ref":"#/components/schemas/HeldDocument"}}}
+            {"type":"object","required":["id","document","title","quote","rating","measure","parties","period","value","unit","explanation"],"properties":{"id":{"type":"string"},"document":{"type":"string"},"title":{"type":["string","null"]},"quote":{"type":"string"},"rating":{"type":"string"},"measure":{"type":"string"},"parties":{"type":"array","items":{"type":"string"}},"period":{"type":["string","null"]},"unit":{"type":"string"},"explanation":{"type":"string"}}}
             """#
         ),
         (
             "HeldDocument",
             #"""
-            {"type":"object","required":["id","title","language","published","added"],"properties":{"id":{"type":"string"},"title":{"type":["string","null"]},"language":{"type":"string"},"published":{"type":["string","null"]},"added":{"type":"string"},"text":{"type":"string"},"claims":{"type":"array","items":{"$ref":"#/components/schemas/Record"}}}}
+            {"type":"object","required":["id","title","language","published","added"],"properties":{"id":{"type":"string"},"title":{"type":["string","null"]},"language":{"type":"string"},"published":{"type":["string","null"]},"added":{"type":"string"},"sha256":{"type":"string"},"text":{"type":"string"},"claims":{"type":"array","items":{"$ref":"#/components/schemas/Record"}}}}
             """#
         ),
         (
             "Trail",
             #"""
-            {"type":"object","required":["claim","document","same"],"properties":{"claim":{"$ref":"#/components/schemas/Record"},"document":{"$ref":"#/components/schemas/HeldDocument"},"same":{"type":"array","items":{"$ref":"#/components/schemas/HeldClaim"}}}}
+            {"type":"object","required":["id","quote","verdict","document","trail"],"properties":{"id":{"type":"string"},"quote":{"type":"string"},"verdict":{"$ref":"#/components/schemas/Verdict"},"document":{"$ref":"#/components/schemas/HeldDocument"},"trail":{"type":"array","items":{"type":"object","required":["kind","id","document","title","published","rating","quote","detail"]}}}}
             """#
         ),
     ]

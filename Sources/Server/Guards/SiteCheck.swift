@@ -63,7 +63,10 @@ package struct SiteCheck: Sendable {
 
     /// The host without its port; an IPv6 address keeps its brackets.
     private static func name(of host: String) -> String {
-        if host.hasPrefix("[") { return String(host.prefix { $0 != "]" }) + "]" }
+        if host.hasPrefix("["), let end = host.firstIndex(of: "]") {
+            let rest = host[host.index(after: end)...]
+            return rest.isEmpty || rest.hasPrefix(":") ? String(host[...end]) : host
+        }
         return host.filter { $0 == ":" }.count == 1 ? String(host.prefix { $0 != ":" }) : host
     }
 }

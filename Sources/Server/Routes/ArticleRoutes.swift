@@ -43,7 +43,7 @@ struct ArticleRoutes {
                 case .html: return Answer(page.html(), as: type)
                 case .markdown: return Answer(page.markdown(), as: type)
                 case .linkedData: return Answer(page.webAnnotations(), as: type)
-                default: return Answer(page.json(), as: type)
+                default: return Answer(page.json(words: inquiry.value("words") == "1"), as: type)
                 }
             })
         brief.types = [.json, .html, .markdown, .linkedData]
@@ -51,6 +51,10 @@ struct ArticleRoutes {
         return [read, check, brief].map { route in
             var route = route
             route.parameters = Self.parameters
+            if route.path == "/api/brief" {
+                route.parameters.append(
+                    Parameter("words", .choice(["0", "1"]), "1 for the text, words and charts that a screen shows."))
+            }
             route.bodies = [.plain, .html]
             return route
         }
@@ -82,7 +86,10 @@ struct ArticleRoutes {
         var faults: [Complaint] = []
         let inputs = InputReader(limits: bounds) { faults.append($0) }
         var documents: [Document] = []
+        var size = 0
         try inputs.forEachArticle(in: inquiry.body, name: "article", charset: inquiry.charset) { article in
+            size += article.text.count
+            guard size <= limits.text else { throw Problem.tooLarge(limits.text) }
             guard article.text.contains(where: { $0 > 0x20 }) else { return }
             var article = article
             article.title = inquiry.value("title") ?? article.title

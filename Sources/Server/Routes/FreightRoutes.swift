@@ -1,4 +1,5 @@
 internal import Atlas
+internal import Brief
 internal import Evidence
 internal import Freight
 
@@ -17,7 +18,7 @@ struct FreightRoutes {
 
     private static let place = "A name in any of five languages, UN/LOCODE, or latitude,longitude."
 
-    var routes: [Route] { [route, matrix, reach, places, network, projects] }
+    var routes: [Route] { [route, matrix, reach, places, network, map, projects] }
 
     private var route: Route {
         var route = Route(
@@ -95,8 +96,9 @@ struct FreightRoutes {
             .heavy { inquiry, type in
                 let (from, within) = (inquiry.value("from") ?? "", inquiry.value("within") ?? "")
                 let limit = try Reach.Limit(within)
+                let start = try Endpoint(from)
                 let reach = try Reach(
-                    try data.network(Self.choice(inquiry)), from: try Endpoint(from), within: limit.value,
+                    try data.network(Self.choice(inquiry)), from: start, within: limit.value,
                     criterion: limit.criterion, modes: try NetworkChoice.modes(inquiry.value("mode")))
                 guard !reach.stops.isEmpty else {
                     throw Complaint(
@@ -117,7 +119,7 @@ struct FreightRoutes {
                     example: "10d"),
             ] + Self.choice
         route.types = [.json, .csv, .geoJSON]
-        route.schema = "Rows"
+        route.schema = "Reached"
         route.isKept = true
         return route
     }
@@ -128,27 +130,11 @@ struct FreightRoutes {
             .light { inquiry, type in
                 let found = Gazetteer.embedded.completions(
                     of: inquiry.value("q") ?? "", limit: inquiry.integer("limit") ?? 8)
+                let language = inquiry.value("lang") ?? "en"
                 var json = JSONWriter()
-                json.array { json in
-                    for place in found {
-                        json.object { json in
-                            let entry = place.entry
-                            json.member("name", entry.name(in: inquiry.value("lang") ?? "en"))
-                            json.member("kind", entry.kind)
-                            json.member("id", entry.id)
-                            json.member("country", entry.country)
-                            json.member("locode", entry.locode.isEmpty ? nil : entry.locode)
-                            json.member("lat", entry.latitude)
-                            json.member("lon", entry.longitude)
-                            json.member("population", entry.population == 0 ? nil : Double(entry.population))
-                            json.key("matched")
-                            json.object { json in
-                                for (language, name) in place.matched.sorted(by: { $0.key < $1.key }) {
-                                    json.member(language, name)
-                                }
-                            }
-                        }
-                    }
+                json.object { json in
+                    json.key("places")
+                    json.array { json in for place in found { place.write(language: language, to: &json) } }
                 }
                 json.newline()
                 return Answer(json.bytes, as: type)
@@ -177,6 +163,15 @@ struct FreightRoutes {
         ]
         route.types = [.geoJSON]
         route.schema = "FeatureCollection"
+        route.isKept = true
+        return route
+    }
+
+    private var map: Route {
+        var route = Route(
+            .get, "/api/map.svg", "The network as a drawing; everything that can be picked carries its kind and id.",
+            .heavy { inquiry, type in Answer(PageMap.svg(french: inquiry.isFrench), as: type) })
+        route.types = [.svg]
         route.isKept = true
         return route
     }

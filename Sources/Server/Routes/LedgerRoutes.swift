@@ -18,36 +18,42 @@ struct LedgerRoutes {
             .get, "/api/ledger/search", "Claims that hold words or name a party, newest first, with counts by facet.",
             .heavy { inquiry, type in
                 var search = LedgerWriting.search(inquiry.value("q") ?? "")
-                search.rating = inquiry.value("rating")
-                search.measure = inquiry.value("measure")
-                search.party = inquiry.value("party")
-                search.year = inquiry.value("year") == "none" ? 0 : inquiry.value("year").flatMap { Int($0) }
+                func list(_ name: String) -> [String] {
+                    (inquiry.value(name) ?? "").split(separator: ",").map(String.init)
+                }
+                search.ratings = list("rating")
+                search.measures = list("measure")
+                search.parties = list("party")
+                for year in list("year") {
+                    guard let number = year == "none" ? 0 : Int(year) else {
+                        throw Complaint(
+                            .badUse, found: "year was given \"\(year)\"", expected: "a year such as 2024, or none")
+                    }
+                    search.years.append(number)
+                }
                 search.limit = inquiry.integer("limit") ?? 20
                 search.cursor = inquiry.value("cursor").flatMap { Int64($0) }
-                if let year = inquiry.value("year"), search.year == nil {
-                    throw Complaint(
-                        .badUse, found: "year was given \"\(year)\"", expected: "a year such as 2024, or none")
-                }
                 if let cursor = inquiry.value("cursor"), search.cursor == nil {
                     throw Complaint(
-                        .badUse, found: "cursor was given \"\(cursor)\"", expected: "next of the page before")
+                        .badUse, found: "cursor was given \"\(cursor)\"", expected: "cursor of the page before")
                 }
                 let result = try data.existingLedger()?.search(search) ?? ClaimSearch.Result()
                 return type == .csv
                     ? Answer(TextTable.csv(LedgerWriting.rows(result.claims)), as: type)
-                    : Answer(LedgerWriting.json(result), as: type)
+                    : Answer(LedgerWriting.json(result, french: inquiry.isFrench), as: type)
             })
         route.parameters = [
             Parameter(
                 "q", .text,
                 "Words in French, English or Chinese; a phrase in quotes; an asterisk for any ending; a party by any name.",
                 example: "commerce Viêt Nam"),
-            Parameter("rating", .choice(Verdict.Rating.allCases.map(\.rawValue)), "Claims with this verdict."),
-            Parameter("measure", .choice(Measure.allCases.map(\.rawValue)), "Claims of this measure."),
-            Parameter("party", .text, "Claims that name this party, by its code.", example: "VNM"),
-            Parameter("year", .text, "Claims about this year, or none.", example: "2024"),
+            Parameter(
+                "rating", .choices(Verdict.Rating.allCases.map(\.rawValue)), "Claims with one of these verdicts."),
+            Parameter("measure", .choices(Measure.allCases.map(\.rawValue)), "Claims of one of these measures."),
+            Parameter("party", .text, "Claims that name one of these parties, by code, with commas.", example: "VNM"),
+            Parameter("year", .text, "Claims about one of these years, or none, with commas.", example: "2024"),
             Parameter("limit", .integer(1...100), "Claims a page; 20 by default."),
-            Parameter("cursor", .text, "Where the next page begins: next of the page before."),
+            Parameter("cursor", .text, "Where the next page begins: cursor of the page before."),
         ]
         route.types = [.json, .csv]
         route.schema = "Found"
@@ -95,7 +101,7 @@ struct LedgerRoutes {
                 var json = JSONWriter()
                 json.object { json in
                     json.member("id", entry.document.id)
-                    json.key("is_new")
+                    json.key("added")
                     json.boolean(isNew)
                     json.member("claims", entry.claims.count)
                 }

@@ -7,6 +7,8 @@ package struct Parameter: Sendable {
         case text
         case integer(ClosedRange<Int>)
         case choice([String])
+        /// Several of some words, with commas.
+        case choices([String])
     }
 
     package let name: String
@@ -49,6 +51,14 @@ package struct Parameter: Sendable {
                 throw Complaint(
                     .badUse, found: "\(name) was given \"\(value)\"",
                     expected: "one of " + words.joined(separator: ", "))
+            }
+        case .choices(let words):
+            guard
+                value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy({ words.contains(String($0)) })
+            else {
+                throw Complaint(
+                    .badUse, found: "\(name) was given \"\(value)\"",
+                    expected: "some of " + words.joined(separator: ", ") + ", with commas")
             }
         }
     }

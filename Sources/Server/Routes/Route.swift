@@ -110,7 +110,9 @@ package struct Route: Sendable {
         for range in accept.lowercased().split(separator: ",") {
             let parts = range.split(separator: ";").map { $0.split(separator: " ").joined() }
             guard let wanted = parts.first else { continue }
-            let rank = wanted == name ? 3 : wanted == family ? 2 : wanted == "*/*" ? 1 : 0
+            // GeoJSON and JSON-LD are JSON, and who asks for that takes them.
+            let isJSON = wanted == "application/json" && (type == .geoJSON || type == .linkedData)
+            let rank = wanted == name ? 3 : isJSON || wanted == family ? 2 : wanted == "*/*" ? 1 : 0
             let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
             if rank > best.rank { best = (rank, weight) }
         }

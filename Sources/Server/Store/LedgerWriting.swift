@@ -1,4 +1,5 @@
 internal import Atlas
+internal import Brief
 package import Evidence
 internal import FoundationEssentials
 package import Ledger
@@ -19,8 +20,8 @@ package enum LedgerWriting {
     /// The code of a party by code or name, as series have it.
     package static func party(_ text: String) throws(Complaint) -> String { try PartyCode.code(text) }
 
-    /// One object: `total`, `is_complete`, `claims`, `facets`, `next`.
-    package static func json(_ result: ClaimSearch.Result) -> [UInt8] {
+    /// One object: `total`, `is_complete`, `claims`, `facets`, `cursor`.
+    package static func json(_ result: ClaimSearch.Result, french: Bool) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.member("total", result.total)
@@ -30,48 +31,76 @@ package enum LedgerWriting {
             json.array { json in for claim in result.claims { write(claim, to: &json) } }
             json.key("facets")
             json.object { json in
-                for name in ["rating", "measure", "party", "year"] {
-                    json.key(name)
+                for facet in ["rating", "measure", "party", "year"] {
+                    json.key(facet)
                     json.array { json in
-                        for (value, count) in result.facets[name] ?? [] {
+                        for (value, count) in result.facets[facet] ?? [] {
+                            let value = facet == "year" && value == "0" ? "none" : value
                             json.object { json in
-                                json.member("value", name == "year" && value == "0" ? "none" : value)
+                                json.member("value", value)
+                                json.member("name", name(of: value, facet, french))
                                 json.member("count", count)
                             }
                         }
                     }
                 }
             }
-            json.member("next", result.next.map { String($0) })
+            json.member("cursor", result.next.map { String($0) })
         }
         json.newline()
         return json.bytes
+    }
+
+    private static func name(of value: String, _ facet: String, _ french: Bool) -> String {
+        switch facet {
+        case "measure": Measure(rawValue: value).map { MeasureNames.name($0, of: nil, french: french) } ?? value
+        case "party":
+            Atlas.embedded.economies[value] == nil
+                ? PartyNames.name(of: value, french: french) : Atlas.embedded.name(of: value, french: french)
+        case "year": value == "none" ? (french ? "sans année" : "no year") : value
+        default: value
+        }
     }
 
     /// A header and a row a claim.
     package static func rows(_ claims: [FoundClaim]) -> [[String]] {
         [["claim", "rating", "quote", "measure", "parties", "period", "document", "title", "published"]]
             + claims.map { found in
-                let value = try? JSONText(name: "claim", bytes: found.body).root
-                func text(_ name: String) -> String { value?[name]?.string ?? "" }
+                let record = Record(found.body)
                 return [
-                    text("id"), value?["verdict"]?["rating"]?.string ?? "", text("quote"), text("measure"),
-                    (value?["parties"]?.elements ?? []).compactMap(\.string).joined(separator: " "), text("period"),
-                    found.document.id, found.document.title ?? "", found.document.published ?? "",
+                    record["id"] ?? "", record.rating ?? "", record["quote"] ?? "", record["measure"] ?? "",
+                    record.parties.joined(separator: " "), record["period"] ?? "", found.document.id,
+                    found.document.title ?? "", found.document.published ?? "",
                 ]
             }
     }
 
-    /// A claim with its document and what other documents say of the same.
+    /// A claim's record with its document in place of the identifier, and what other documents say of the same.
     package static func json(_ trail: Ledger.Trail) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
-            json.key("claim")
-            json.raw(trail.claim.body)
+            members(of: trail.claim.body, leaving: "document", to: &json)
             json.key("document")
-            write(trail.claim.document, to: &json)
-            json.key("same")
-            json.array { json in for claim in trail.same { write(claim, to: &json) } }
+            json.object { members(trail.claim.document, to: &$0) }
+            json.key("trail")
+            json.array { json in
+                for found in trail.same {
+                    let record = Record(found.body)
+                    json.object { json in
+                        json.member("kind", found.document.published ?? "undated")
+                        json.member("id", record["id"])
+                        json.member("document", found.document.id)
+                        json.member("title", found.document.title)
+                        json.member("published", found.document.published)
+                        json.member("rating", record.rating)
+                        json.member("quote", record["quote"])
+                        json.member(
+                            "detail",
+                            [found.document.title, record["quote"], record.rating].compactMap(\.self)
+                                .joined(separator: " · "))
+                    }
+                }
+            }
         }
         json.newline()
         return json.bytes
@@ -120,16 +149,53 @@ package enum LedgerWriting {
     }
 
     private static func write(_ found: FoundClaim, to json: inout JSONWriter) {
+        let record = Record(found.body)
         json.object { json in
-            json.key("claim")
-            json.raw(found.body)
-            json.key("document")
-            write(found.document, to: &json)
+            json.member("id", record["id"])
+            json.member("document", found.document.id)
+            json.member("title", found.document.title)
+            json.member("published", found.document.published)
+            json.member("quote", record["quote"])
+            json.member("rating", record.rating)
+            json.member("measure", record["measure"])
+            json.key("parties")
+            json.array { json in for party in record.parties { json.string(party) } }
+            json.member("period", record["period"])
+            json.key("value")
+            json.raw(record.value)
+            json.member("unit", record["unit"])
+            json.member("explanation", record.root?["verdict"]?["explanation"]?.string)
         }
     }
 
-    private static func write(_ document: HeldDocument, to json: inout JSONWriter) {
-        json.object { members(document, to: &$0) }
+    /// Copies the members of a record but one.
+    private static func members(of body: [UInt8], leaving left: String, to json: inout JSONWriter) {
+        guard let root = Record(body).root, case .object(let members) = root.kind else { return }
+        for (name, value) in members where name != left {
+            json.key(name)
+            value.write(to: &json)
+        }
+    }
+
+    /// A claim's record, read for what lists show.
+    private struct Record {
+        let root: JSONValue?
+
+        init(_ body: [UInt8]) {
+            root = try? JSONText(name: "claim", bytes: body).root
+        }
+
+        subscript(_ name: String) -> String? { root?[name]?.string }
+
+        var rating: String? { root?["verdict"]?["rating"]?.string }
+        var parties: [String] { (root?["parties"]?.elements ?? []).compactMap(\.string) }
+
+        /// The value as written: a number, or the two ends of a range.
+        var value: [UInt8] {
+            var json = JSONWriter()
+            if let value = root?["value"] { value.write(to: &json) } else { json.string(nil) }
+            return json.bytes
+        }
     }
 
     private static func members(_ document: HeldDocument, to json: inout JSONWriter) {
@@ -137,6 +203,9 @@ package enum LedgerWriting {
         json.member("title", document.title)
         json.member("language", document.language)
         json.member("published", document.published)
+        if let digits = (try? JSONText(name: "document", bytes: document.body))?.root["sha256"]?.string {
+            json.member("sha256", digits)
+        }
         json.member("added", Date(timeIntervalSince1970: Double(document.added)).formatted(.iso8601))
     }
 }
