@@ -14,6 +14,8 @@ let package = Package(
         .executable(name: "sogdian", targets: ["sogdian"]),
         // Trade alone, for economists who want the solver in a program of their own.
         .library(name: "Trade", targets: ["Trade"]),
+        // Scenarios with the embedded world; what it promises is not settled yet.
+        .library(name: "WhatIf", targets: ["WhatIf"]),
         // For the fuzzing package; what it promises is not settled yet.
         .library(name: "Reading", targets: ["Inputs", "Reading"]),
     ],
@@ -25,6 +27,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // zlib, for files that publishers compress (Debian: zlib1g-dev).
@@ -83,17 +86,22 @@ let package = Package(
             name: "Freight",
             dependencies: ["Evidence", "Atlas", "Routing", "FreightTables", "OpenStreetMapTables"],
             swiftSettings: settings),
-        // What a scenario changes: routes, trade costs, trade, income; what a power plant changes.
+        // A scenario's consequences: network, choice of mode, trade costs, equilibrium.
         .target(name: "WhatIfTables", exclude: ["tables"]),
         .target(
-            name: "WhatIf", dependencies: ["Evidence", "Atlas", "Freight", "WhatIfTables"], swiftSettings: settings),
+            name: "WhatIf",
+            dependencies: [
+                "Evidence", "Figures", "Atlas", "Freight", "Routing", "Trade", "WhatIfTables",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: settings),
         // The web page as bytes inside the binary, and the API under it.
         .target(name: "PageAssets", exclude: ["page"]),
         .target(
             name: "Server",
             dependencies: [
                 "Evidence", "Atlas", "Inputs", "Reading", "Statistics", "Ledger", "Checking", "Brief", "Freight",
-                "Routing", "Figures", "PageAssets", "CZlib",
+                "Routing", "Figures", "WhatIf", "PageAssets", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -105,7 +113,7 @@ let package = Package(
             name: "sogdian",
             dependencies: [
                 "Evidence", "Atlas", "Inputs", "Reading", "Statistics", "Ledger", "Checking", "Brief", "Trade",
-                "Routing", "Freight", "Figures", "Server",
+                "Routing", "Freight", "Figures", "WhatIf", "Server",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -134,9 +142,10 @@ let package = Package(
         .testTarget(name: "RoutingTests", dependencies: ["Routing"], swiftSettings: settings),
         .testTarget(
             name: "FreightTests", dependencies: ["Evidence", "Atlas", "Routing", "Freight"], swiftSettings: settings),
-        .testTarget(
-            name: "WhatIfTests", dependencies: ["Evidence", "Atlas", "Freight", "WhatIf"], swiftSettings: settings),
         .testTarget(name: "TradeTests", dependencies: ["Evidence", "Trade"], swiftSettings: settings),
+        .testTarget(
+            name: "WhatIfTests", dependencies: ["Evidence", "Atlas", "Freight", "Trade", "WhatIf"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

@@ -45,6 +45,16 @@ public struct InputReader {
         try forEachArticle(in: try FileStream(path: path), body)
     }
 
+    /// The bytes of a file as they are, or of standard input for `-`.
+    ///
+    /// - Throws: a ``Complaint`` that says why they cannot be read.
+    public static func bytes(at path: String) throws(Complaint) -> [UInt8] {
+        let stream = try FileStream(path: path)
+        var bytes: [UInt8] = []
+        while let piece = try stream.next() { bytes += piece }
+        return bytes
+    }
+
     /// Calls back for each article in bytes held in memory, in the `charset` declared for them if one was.
     public func forEachArticle(
         in bytes: [UInt8], name: String, charset: String? = nil, _ body: (Article) throws -> Void

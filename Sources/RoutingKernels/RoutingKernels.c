@@ -1,10 +1,10 @@
 #include "RoutingKernels.h"
 #include <stddef.h>
-#include <string.h>
 
 // Sixteen lanes a vector; the compiler splits it into what the machine has. Sums stop at the largest number, which
 // means unreachable, so that they need no other check.
 typedef uint32_t lanes __attribute__((vector_size(4 * SOGDIAN_LANES), aligned(4)));
+typedef uint32_t measures __attribute__((vector_size(16), aligned(4)));
 // Vectors pass between functions that are always inlined, so no calling convention is at stake.
 #pragma clang diagnostic ignored "-Wpsabi"
 #define INLINE static inline __attribute__((always_inline))
@@ -105,23 +105,27 @@ void sogdian_collect(int32_t target_count, const int32_t *first, const int32_t *
     else collect(target_count, first, node, added, cost, best, NULL);
 }
 
-void sogdian_trace(sogdian_rows rows, const uint32_t *measures, const int32_t *arc, int32_t node, int32_t lane, uint32_t *via, uint32_t *sums, int32_t *stack) {
-    int32_t depth = 0;
-    for (;;) {
-        uint32_t by = via[(size_t)node * SOGDIAN_LANES + (size_t)lane];
-        if (by == SOGDIAN_NO_ARC) break;
-        stack[depth++] = node;
-        node = by & SOGDIAN_UPWARD ? rows.owner[by & ~SOGDIAN_UPWARD] : rows.head[by];
-    }
-    uint32_t sum[4];
-    memcpy(sum, sums + ((size_t)node * SOGDIAN_LANES + (size_t)lane) * 4, sizeof sum);
-    while (depth > 0) {
-        size_t here = (size_t)stack[--depth] * SOGDIAN_LANES + (size_t)lane;
-        uint32_t by = via[here];
-        size_t entry = (size_t)arc[by & ~SOGDIAN_UPWARD] * 2 + !(by & SOGDIAN_UPWARD);
-        const uint32_t *part = measures + entry * 4;
-        for (int i = 0; i < 4; i++) sum[i] += part[i];
-        memcpy(sums + here * 4, sum, sizeof sum);
-        via[here] = SOGDIAN_NO_ARC;
-    }
+/// The sum at a node is that where the path comes from and the arc's own.
+INLINE void extend(sogdian_rows rows, const measures *of, const int32_t *arc, size_t here, uint32_t by, size_t lane,
+                   measures *sums) {
+    int is_up = (by & SOGDIAN_UPWARD) != 0;
+    uint32_t number = by & ~SOGDIAN_UPWARD;
+    size_t from = (size_t)(is_up ? rows.owner : rows.head)[number] * SOGDIAN_LANES + lane;
+    sums[here] = sums[from] + of[(size_t)arc[number] * 2 + !is_up];
+}
+
+void sogdian_sum(sogdian_rows rows, const int32_t *nodes, int32_t count, const uint32_t *of, const int32_t *arc,
+                 const uint32_t *via, uint32_t *sums) {
+    for (int32_t k = 0; k < count; k++)
+        for (size_t lane = 0; lane < SOGDIAN_LANES; lane++) {
+            size_t here = (size_t)nodes[k] * SOGDIAN_LANES + lane;
+            if (via[here] != SOGDIAN_NO_ARC && via[here] & SOGDIAN_UPWARD)
+                extend(rows, (const measures *)of, arc, here, via[here], lane, (measures *)sums);
+        }
+    for (int32_t node = 0; node < rows.node_count; node++)
+        for (size_t lane = 0; lane < SOGDIAN_LANES; lane++) {
+            size_t here = (size_t)node * SOGDIAN_LANES + lane;
+            if (!(via[here] & SOGDIAN_UPWARD))
+                extend(rows, (const measures *)of, arc, here, via[here], lane, (measures *)sums);
+        }
 }

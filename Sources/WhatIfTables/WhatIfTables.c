@@ -18,3 +18,37 @@ static const unsigned char grid_margin[] = {
 #embed "tables/grid_margin.csv"
 };
 TABLE(grid_margin, grid_margin)
+static const unsigned char parameters[] = {
+#embed "tables/parameters.csv"
+};
+TABLE(parameters, parameters)
+
+static const unsigned char mode_shares[] = {
+#embed "tables/mode_shares.csv"
+};
+TABLE(mode_shares, mode_shares)
+
+static const unsigned char crude[] = {
+#embed "tables/crude.csv"
+};
+TABLE(crude, crude)
+
+static const unsigned char air[] = {
+#embed "tables/air.csv"
+};
+TABLE(air, air)
+
+static const unsigned char capacity[] = {
+#embed "tables/capacity.csv"
+};
+TABLE(capacity, capacity)
+
+static const unsigned char sources[] = {
+#embed "tables/sources.csv"
+};
+TABLE(sources, sources)
+
+static const unsigned char openings[] = {
+#embed "tables/openings.csv"
+};
+TABLE(openings, openings)

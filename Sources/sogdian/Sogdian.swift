@@ -16,7 +16,7 @@ struct Sogdian: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ReadCommand.self, CheckCommand.self, BriefCommand.self, StatisticsCommand.self, EquilibriumCommand.self,
-            RouteCommand.self, MatrixCommand.self, ReachCommand.self, NetworkCommand.self, LedgerCommand.self,
-            ServeCommand.self,
+            RouteCommand.self, MatrixCommand.self, ReachCommand.self, NetworkCommand.self, WhatIfCommand.self,
+            LedgerCommand.self, ServeCommand.self,
         ])
 }

@@ -84,19 +84,39 @@ struct Assembly {
         text.append(contentsOf: "claim\n".utf8)
         text.append(contentsOf: fingerprint.utf8)
         text.append(0x0A)
-        text.append(contentsOf: start.description.utf8)
+        append(start, to: &text)
         text.append(0x0A)
-        text.append(contentsOf: end.description.utf8)
+        append(end, to: &text)
         text.append(0x0A)
         switch value {
-        case .number(let number): text.append(contentsOf: number.description.utf8)
+        case .number(let number): append(number, to: &text)
         case .range(let low, let high):
-            text.append(contentsOf: low.description.utf8)
+            append(low, to: &text)
             text.append(UInt8(ascii: "/"))
-            text.append(contentsOf: high.description.utf8)
+            append(high, to: &text)
         }
         var sum = Fingerprint()
         sum.update(text)
         return sum.digits(16)
+    }
+
+    private static func append(_ number: Int, to text: inout [UInt8]) {
+        let first = text.count
+        var left = number.magnitude
+        repeat {
+            text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: left % 10))
+            left /= 10
+        } while left > 0
+        text[first...].reverse()
+    }
+
+    /// As `description` writes it: "27.0".
+    private static func append(_ number: Double, to text: inout [UInt8]) {
+        if number >= 1, number < 1e15, let whole = Int(exactly: number) {
+            append(whole, to: &text)
+            text.append(contentsOf: [UInt8(ascii: "."), UInt8(ascii: "0")])
+        } else {
+            text.append(contentsOf: number.description.utf8)
+        }
     }
 }

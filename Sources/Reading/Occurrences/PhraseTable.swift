@@ -35,8 +35,8 @@ struct PhraseTable: Sendable {
         var value: String
     }
 
-    /// Word keys with their sets and the position of their candidates, counted from 1.
-    private var first = KeyTable()
+    /// First words of phrases and words of sets, for the lexicon's table of first words.
+    private(set) var firstWords: [(key: UInt64, phrases: Int32, sets: UInt64)] = []
     /// By first word: its entries, the longest first.
     private var candidates: [Range<Int32>] = []
     private var entries: [Entry] = []
@@ -48,10 +48,11 @@ struct PhraseTable: Sendable {
         let categories = Dictionary(uniqueKeysWithValues: Category.allCases.map { (String(describing: $0), $0) })
         var byFirst: [UInt64: [(rest: [UInt64], category: Category, value: String)]] = [:]
         var order: [UInt64] = []
+        var setsOf: [UInt64: UInt64] = [:]
         for row in table.rows {
             let forms = row[2].split(separator: ";")
             if row[0] == "set", let bit = sets[row[1]] {
-                for form in forms { first.update(Folding.key(form)) { $0.sets |= bit } }
+                for form in forms { setsOf[Folding.key(form), default: 0] |= bit }
                 continue
             }
             guard let category = categories[row[0]] else { continue }
@@ -70,28 +71,30 @@ struct PhraseTable: Sendable {
                 entries.append(Entry(rest: from..<Int32(rest.count), category: item.category, value: item.value))
             }
             candidates.append(start..<Int32(entries.count))
-            let position = Int32(candidates.count)
-            first.update(head) { $0.node = position }
+            firstWords.append((head, Int32(candidates.count), setsOf.removeValue(forKey: head) ?? 0))
         }
+        for (key, sets) in setsOf { firstWords.append((key, 0, sets)) }
     }
 
     /// Every phrase of the text in its order; of one category only the longest at each start.
     ///
-    /// - Complexity: O(tokens), times the phrases that begin with the same word.
-    func findings(in tokens: [Token]) -> Findings {
+    /// - Parameters:
+    ///   - tokens: the text.
+    ///   - lexicon: where phrases can begin, and the sets of the words.
+    /// - Complexity: O(starts), times the phrases that begin with the same word.
+    func findings(in tokens: [Token], _ lexicon: Lexicon.Findings) -> Findings {
         var found: [Hit] = []
-        found.reserveCapacity(tokens.count / 8)
-        var sets = [UInt64](repeating: 0, count: tokens.count)
-        for start in tokens.indices where tokens[start].kind == .word {
-            guard let slot = first.find(tokens[start].key) else { continue }
-            sets[start] |= slot.sets
-            guard slot.node > 0 else { continue }
-            let range = candidates[Int(slot.node) - 1]
+        found.reserveCapacity(lexicon.phraseStarts.count)
+        var sets = lexicon.phraseSets
+        for (token, phrases) in lexicon.phraseStarts {
+            let start = Int(token)
+            let range = candidates[Int(phrases) - 1]
             var seen: UInt32 = 0
             var position = Int(range.lowerBound)
             while position < Int(range.upperBound) {
                 let bit = entries[position].category.bit
-                if seen & bit == 0, let end = end(of: entries[position].rest, after: start, in: tokens) {
+                let rest = entries[position].rest
+                if seen & bit == 0, let end = rest.isEmpty ? start + 1 : end(of: rest, after: start, in: tokens) {
                     seen |= bit
                     switch entries[position].category {
                     case .stopname: sets[start] |= PhraseSet.stop.bit

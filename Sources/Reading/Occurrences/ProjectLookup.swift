@@ -25,7 +25,8 @@ struct ProjectLookup {
         industrial park zone parc industriel smart border gate poste frontière nuclear nucléaire second first deuxième première \
         double track system système navigation satellite region district province china chinese chine kazakhstan cooperation \
         center centre coopération city ville cité trade commerciale internationale plan innovation electric électrique \
-        programme cascade energy énergie dam barrage deep water eau profonde
+        programme cascade energy énergie dam barrage deep water eau profonde \
+        link liaison
         """)
 
     private static let records: [Record] = Atlas.projects.map { project in
@@ -55,16 +56,22 @@ struct ProjectLookup {
     private static let stemsOfPlaces: [String: Stems] = Atlas.embedded.places.mapValues { Stems($0.name) }
 
     /// The record of a kind whose own words stand in the name, or whose economies, length or number fit alone.
-    func project(kind: String, codes: [String], stems: Stems, length: Double?, ordinal: Int?) -> Project? {
+    ///
+    /// `around` are the economies of the sentences that speak of it; a length identifies only a work of one of them.
+    func project(
+        kind: String, codes: [String], around: [String] = [], stems: Stems, length: Double?, ordinal: Int?
+    ) -> Project? {
         let economies = Set(codes.filter { scene.atlas.economies[$0] != nil })
         let own = stems.subtracting(Self.generic)
         var placeWords = Stems()
         for code in codes where scene.atlas.places[code] != nil {
             placeWords = placeWords.union(Self.stemsOfPlaces[code] ?? Stems(code))
         }
+        // China has a part in most works and so tells none from another.
+        let near = economies.union(around).subtracting(["CHN"])
         var best: (score: Double, index: Int)?
         for index in candidates(own, placeWords, economies, length, ordinal) {
-            let score = score(Self.records[index], kind, economies, own, placeWords, length, ordinal)
+            let score = score(Self.records[index], kind, economies, near, own, placeWords, length, ordinal)
             if score > best?.score ?? 0 { best = (score, index) }
         }
         guard let best, best.score >= 0.5 else { return nil }
@@ -85,25 +92,30 @@ struct ProjectLookup {
     }
 
     private func score(
-        _ record: Record, _ kind: String, _ economies: Set<String>, _ own: Stems, _ placeWords: Stems,
-        _ length: Double?, _ ordinal: Int?
+        _ record: Record, _ kind: String, _ economies: Set<String>, _ near: Set<String>, _ own: Stems,
+        _ placeWords: Stems, _ length: Double?, _ ordinal: Int?
     ) -> Double {
         let isKind = record.kind == kind || Self.kin(record.kind, kind)
         let shared = own.common(record.stems)
         // Nothing but a shared word speaks for a work of another kind.
-        guard isKind || shared > 0 else { return 0 }
+        guard isKind || shared > 0, isKind || !Self.tangible.contains(kind) || shared > 1 else { return 0 }
         var score = 0.0
-        // A name of its own in one word ("Zhanatas") or most of a name in several.
-        if shared > 0 { score = Double(shared) / Double(max(1, min(own.count, record.stems.count))) }
+        // A name of its own in one word ("Zhanatas") or most of a name in several; of two names that fit, the one with
+        // more words in common.
+        if shared > 0 {
+            score = Double(shared) / Double(max(1, min(own.count, record.stems.count)))
+            if shared == 1, score <= 0.5 { score = 0.4 }
+            score += 0.01 * Double(shared)
+        }
         if shared == 0, isKind, !placeWords.isEmpty {
             let inPlace = placeWords.common(record.placeStems)
             if inPlace > 0 { score = 0.5 + 0.2 * Double(inPlace - 1) }
         }
         if isKind, economies.count >= 2, economies == record.economies { score = max(score, 0.9) }
         if let length, let known = record.length, isKind, abs(known - length) <= 0.01 * known,
-            economies.isEmpty || !economies.isDisjoint(with: record.economies)
+            !near.isDisjoint(with: record.economies)
         {
-            score = max(score, 0.8)
+            return max(score, 0.8)
         }
         if let ordinal, kind == "nuclear", isKind, record.number == ordinal,
             economies.isEmpty || !economies.isDisjoint(with: record.economies)
@@ -116,6 +128,12 @@ struct ProjectLookup {
         if !economies.isEmpty, economies.isDisjoint(with: record.economies) { score *= 0.5 }
         return score
     }
+
+    /// Kinds that no reader takes for another: one word in common does not make a railway a city.
+    private static let tangible: Set<String> = [
+        "rail", "road", "wind", "solar", "hydro", "nuclear", "gas_pipeline", "oil_pipeline", "bridge", "airport",
+        "canal",
+    ]
 
     private static func kin(_ one: String, _ other: String) -> Bool {
         switch one < other ? (one, other) : (other, one) {

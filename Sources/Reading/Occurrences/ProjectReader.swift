@@ -74,8 +74,11 @@ struct ProjectReader {
             if project.project == nil {
                 project.project =
                     lookup.project(
-                        kind: project.kind, codes: found[position].codes, stems: found[position].stems,
-                        length: project.length?.value, ordinal: found[position].ordinal)?
+                        kind: project.kind, codes: found[position].codes,
+                        around: found[position].places.flatMap {
+                            scene.codes($0.sentence, in: scene.sentences[$0.sentence])
+                        },
+                        stems: found[position].stems, length: project.length?.value, ordinal: found[position].ordinal)?
                     .id
             }
             if let record = project.project.flatMap({ Atlas.project($0) }) {

@@ -37,7 +37,7 @@ struct Scene {
 
     init(
         discourse: Discourse, claims: [Claim], headFirst: Bool, atlas: Atlas, fingerprint: String,
-        phrases: PhraseTable
+        phrases: PhraseTable, lexicon: Lexicon.Findings
     ) {
         tokens = discourse.words.tokens
         source = discourse.source
@@ -49,7 +49,7 @@ struct Scene {
         self.headFirst = headFirst
         self.atlas = atlas
         self.fingerprint = fingerprint
-        let found = phrases.findings(in: tokens)
+        let found = phrases.findings(in: tokens, lexicon)
         var sets = found.sets
         for claim in claimTokens { for token in claim { sets[token] |= PhraseSet.claimed.bit } }
         self.sets = sets

@@ -3,6 +3,8 @@ internal import Evidence
 /// A decoded text as UTF-8 bytes, with the way back from bytes to Unicode scalars.
 struct SourceText: Sendable {
     let bytes: [UInt8]
+    /// The same as text.
+    let text: String
     var encoding: String
     /// Scalars of the same text that came before, in its earlier parts.
     var base = 0
@@ -18,16 +20,23 @@ struct SourceText: Sendable {
                 found: input.isEmpty ? "the file is empty" : "the file holds only blanks",
                 expected: "the text of an article")
         }
+        guard input.count < Int(Int32.max) / 2 else {
+            throw Complaint(
+                .badInput, at: .init(file: name), found: "a text of \(input.count) bytes in one piece",
+                expected: "less than 1 GiB", advice: "cut it, or read it with sogdian read, which goes part by part")
+        }
         if let zero = input.firstIndex(of: 0) {
             throw Complaint(
                 .badInput, at: .init(file: name), found: "a NUL byte at offset \(zero), so this is a binary file",
                 expected: "plain text", advice: "save the article as UTF-8 text and give that file")
         }
-        if String(validating: input, as: UTF8.self) != nil {
+        if let valid = String(validating: input, as: UTF8.self) {
+            text = valid
             bytes = input
             encoding = "UTF-8"
         } else {
             bytes = Self.decodedFromWindows1252(input)
+            text = String(decoding: bytes, as: UTF8.self)
             encoding = "windows-1252"
         }
         var counts: [Int] = []

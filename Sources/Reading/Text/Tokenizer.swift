@@ -6,13 +6,13 @@ struct Token: Sendable {
         case mark
     }
 
-    var start: Int
-    var end: Int
+    /// Folded key of a word; scalar value of a mark; value of a digit run up to 18 digits.
+    var key: UInt64
+    private var first: Int32
+    private var last: Int32
     var kind: Kind
     /// First byte of a word in small letters, accents left off; 0 for other tokens.
     var initial: UInt8 = 0
-    /// Folded key of a word; scalar value of a mark; value of a digit run up to 18 digits.
-    var key: UInt64
     /// First letter is a capital.
     var isCapitalised = false
     /// Every letter is a capital.
@@ -21,8 +21,22 @@ struct Token: Sendable {
     var hasSpaceBefore = false
     /// A line break stands before it.
     var startsLine = false
+    /// Offsets of its bytes, end excluded; a text has less than 2 GiB.
+    var start: Int {
+        get { Int(first) }
+        set { first = Int32(truncatingIfNeeded: newValue) }
+    }
+    var end: Int { Int(last) }
     /// Number of digits or bytes.
-    var length: Int { end - start }
+    var length: Int { Int(last &- first) }
+
+    init(start: Int, end: Int, kind: Kind, initial: UInt8 = 0, key: UInt64) {
+        first = Int32(truncatingIfNeeded: start)
+        last = Int32(truncatingIfNeeded: end)
+        self.kind = kind
+        self.initial = initial
+        self.key = key
+    }
 }
 
 /// Cuts text into tokens, one pass over the bytes.

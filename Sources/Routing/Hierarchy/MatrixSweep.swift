@@ -4,7 +4,10 @@ internal import RoutingKernels
 extension WeightedHierarchy {
     /// Computes a matrix with one sweep for sixteen starts, the sweeps shared among the cores.
     ///
-    /// - Parameter measured: also sums the measures along each path.
+    /// - Parameters:
+    ///   - plan: terminals, and what of the hierarchy lies above them.
+    ///   - measured: whether to sum the measures along each path too.
+    /// - Returns: rows × columns costs, and measures when they were asked for.
     /// - Complexity: rows / 16 × arcs of the plan; 300 × 300 places of a continental network about 10 ms a core.
     public func matrix(_ plan: MatrixPlan, measured: Bool = false) -> MeasuredMatrix {
         let measured = measured && !sums.isEmpty
@@ -48,7 +51,6 @@ extension WeightedHierarchy {
         var cost = [UInt32](repeating: Cost.unreachable, count: cells)
         var via = [UInt32](repeating: UInt32.max, count: measured ? cells : 0)
         var passed = [SIMD4<UInt32>](repeating: .zero, count: measured ? cells : 0)
-        var stack = [Int32](repeating: 0, count: measured ? plan.places.count : 0)
         var best = [UInt32](repeating: 0, count: lanes * plan.columns)
         var chosen = [Int32](repeating: 0, count: measured ? lanes * plan.columns : 0)
         // Positions are those of the plan, made in range; every pointer lives as long as its closure.
@@ -81,6 +83,7 @@ extension WeightedHierarchy {
                                     unsafe sogdian_pull(rows, &cost, &via)
                                     unsafe sogdian_collect(
                                         columns, plan.endFirst, plan.endPlace, plan.endCost, cost, &best, &chosen)
+                                    unsafe addMeasures(rows, plan, batch, via, &passed)
                                 } else {
                                     unsafe sogdian_push(rows, batch.above, above, &cost, nil)
                                     unsafe sogdian_pull(rows, &cost, nil)
@@ -97,7 +100,6 @@ extension WeightedHierarchy {
                                         let end = Int(chosen[lane * plan.columns + column])
                                         if end < 0 { continue }
                                         let place = plan.endPlace[end]
-                                        unsafe trace(rows, plan, (place, lane), &via, &passed, &stack)
                                         unsafe output.measures[row * plan.columns + column] =
                                             passed[Int(place) * lanes + lane] &+ plan.endMeasures[end]
                                     }
@@ -110,16 +112,17 @@ extension WeightedHierarchy {
         }
     }
 
-    private func trace(
-        _ rows: sogdian_rows, _ plan: MatrixPlan, _ at: (place: Int32, lane: Int), _ via: inout [UInt32],
-        _ passed: inout [SIMD4<UInt32>], _ stack: inout [Int32]
+    /// Sums measures along the paths that the arcs in `via` make.
+    private func addMeasures(
+        _ rows: sogdian_rows, _ plan: MatrixPlan, _ batch: MatrixPlan.Batch, _ via: [UInt32],
+        _ passed: inout [SIMD4<UInt32>]
     ) {
         unsafe sums.withUnsafeBytes { sums in
             unsafe passed.withUnsafeMutableBytes { passed in
                 guard let sums = unsafe sums.baseAddress?.assumingMemoryBound(to: UInt32.self),
                     let passed = unsafe passed.baseAddress?.assumingMemoryBound(to: UInt32.self)
                 else { return }
-                unsafe sogdian_trace(rows, sums, plan.arc, at.place, Int32(at.lane), &via, passed, &stack)
+                unsafe sogdian_sum(rows, batch.above, Int32(batch.above.count), sums, plan.arc, via, passed)
             }
         }
     }

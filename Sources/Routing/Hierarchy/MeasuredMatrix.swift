@@ -6,8 +6,7 @@ public struct MeasuredMatrix: Sendable, Hashable {
     public let columns: Int
     /// Cost of the cheapest path, terminals included; ``Cost/unreachable`` where none leads.
     public internal(set) var costs: [UInt32]
-    /// Sums of the measures of that path's arcs and terminals; zero where none leads. Empty when they were not asked
-    /// for.
+    /// Sums of the measures of that path's arcs and terminals; zero where none leads, empty when not asked for.
     public internal(set) var measures: [SIMD4<UInt32>]
 
     /// Cost from the start `row` to the end `column`; ``Cost/unreachable`` where no path leads.

@@ -10,8 +10,8 @@
 public struct WeightedHierarchy: Sendable {
     public let hierarchy: Hierarchy
     /// Weight and measures of each arc of the graph.
-    private(set) var weights: [UInt32]
-    private(set) var measures: [SIMD4<UInt32>]
+    public private(set) var weights: [UInt32]
+    public private(set) var measures: [SIMD4<UInt32>]
     /// Weight of each arc of the hierarchy by direction: entry `2 a` is travel up arc `a`, `2 a + 1` travel down.
     private(set) var cost: [UInt32]
     /// Measures of the same; empty when the graph's arcs carry none.
@@ -44,7 +44,10 @@ public struct WeightedHierarchy: Sendable {
 
     /// Fills weights in, by arc number; arcs beyond the array are closed.
     ///
-    /// - Parameter measures: by arc number; empty for none.
+    /// - Parameters:
+    ///   - hierarchy: that of the graph which the arcs belong to.
+    ///   - weights: by arc number.
+    ///   - measures: by arc number; empty for none.
     /// - Complexity: O(triangles of the hierarchy); 15 ms for 33,000 nodes of three layers.
     public init(_ hierarchy: Hierarchy, weights: [UInt32], measures: [SIMD4<UInt32>] = []) {
         self.hierarchy = hierarchy

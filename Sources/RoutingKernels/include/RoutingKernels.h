@@ -35,8 +35,8 @@ void sogdian_collect(int32_t target_count, const int32_t *_Nonnull first, const 
                      const uint32_t *_Nonnull added, const uint32_t *_Nonnull cost, uint32_t *_Nonnull best,
                      int32_t *_Nullable chosen);
 
-/// Four sums along the path to a node in one lane, from what `sums` holds where the path starts.
+/// Four sums along the path to every node in every lane, from what `sums` holds where the paths start.
 ///
-/// `arc` numbers the rows' arcs in the hierarchy; entry `2 a` of `measures` is its arc `a` upward, `2 a + 1` downward. Nodes passed are marked in `via`, so that each is summed once; `stack` has room for every node.
-void sogdian_trace(sogdian_rows rows, const uint32_t *_Nonnull measures, const int32_t *_Nonnull arc, int32_t node, int32_t lane, uint32_t *_Nonnull via,
-                   uint32_t *_Nonnull sums, int32_t *_Nonnull stack);
+/// `arc` numbers the rows' arcs in the hierarchy; entry `2 a` of `of` is its arc `a` upward, `2 a + 1` downward.
+void sogdian_sum(sogdian_rows rows, const int32_t *_Nonnull nodes, int32_t count, const uint32_t *_Nonnull of,
+                 const int32_t *_Nonnull arc, const uint32_t *_Nonnull via, uint32_t *_Nonnull sums);

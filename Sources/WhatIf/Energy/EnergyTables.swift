@@ -75,6 +75,10 @@ enum EnergyTables {
             return (project, grid)
         }, uniquingKeysWith: { first, _ in first })
 
+    /// What planned lines change when they open.
+    static let openings = unsafe table(
+        "openings.csv", sogdian_whatif_openings_bytes(), sogdian_whatif_openings_count())
+
     private static func number(_ text: String) -> Double { Double(text) ?? 0 }
     private static func quality(_ text: String) -> Quality { Quality(rawValue: text) ?? .assumed }
 
