@@ -7,7 +7,7 @@ import Testing
 struct DescriptionTests {
     private static let table: RouteTable? = try? WebServer.table(
         data: ServerData(folder: "/nonexistent") { _ in }, limits: ServerLimits(), metrics: ServerMetrics(),
-        gauges: { [] })
+        work: WorkLimit(threads: 1, waiting: 1), gauges: { [] })
 
     private func paths() throws -> [String: [String: Any]] {
         let all = try Client().get("/openapi.json").object()
