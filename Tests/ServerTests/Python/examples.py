@@ -20,6 +20,10 @@ with tempfile.TemporaryDirectory() as home:
     try:
         address, token = server.stdout.readline().strip().split("/#token=")
         environment = dict(os.environ, SOGDIAN=address, TOKEN=token)
+        # The world of scenarios is made when it is first asked for, which takes minutes in a build for debugging.
+        for _ in range(10):
+            if subprocess.run(["curl", "-sf", "-o", os.devnull, address + "/api/whatif/links"]).returncode == 0:
+                break
         for block in blocks:
             script = "set -e\ncurl() { command curl --fail-with-body -sS --max-time 110 \"$@\"; }\n" + block
             run = subprocess.run(["bash", "-c", script], cwd=root, env=environment, capture_output=True, text=True)
