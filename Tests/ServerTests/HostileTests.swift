@@ -182,8 +182,9 @@ struct HostileTests {
         socket.finishWriting()
         let answer = socket.readAll()
         if !answer.isEmpty {
-            let status = try Client.reply(answer).status
-            #expect((400..<500).contains(status), "\(status)")
+            let reply = try Client.reply(answer)
+            #expect((400..<500).contains(reply.status), "\(reply.status)")
+            #expect(reply.headers["content-type"] == "application/problem+json")
         }
         try isAlive(client)
     }
