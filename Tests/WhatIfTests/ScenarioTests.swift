@@ -1,5 +1,6 @@
 import Evidence
 import Foundation
+import Freight
 import Testing
 
 @testable import WhatIf
@@ -45,8 +46,8 @@ import Testing
     @Test(arguments: [
         ("name: x\nchanges:\n  - opne: cku", 3, 5, "did you mean open?"),
         ("name: x\nchanges:\n  - open: cku\n  - close: cku", 4, 5, "after open: cku on line 3"),
-        ("name: x\nchanges:\n  - dwell: {crossing: a, hours: soon}", 3, 32, "measured, official or a number"),
-        ("name: x\nchanges:\n  - dwell: {crossing: a, hours: -1}", 3, 32, "0.0 to 2400.0"),
+        ("name: x\nchanges:\n  - dwell: {crossing: a, hours: soon}", 3, 33, "measured, official or a number"),
+        ("name: x\nchanges:\n  - dwell: {crossing: a, hours: -1}", 3, 33, "0.0 to 2400.0"),
         ("name: x\nchanges:\n  - cost: {from: CHN, to: KAZ, change: -120 %}", 3, 40, "below zero"),
         ("name: x\nchanges:\n  - cost: {from: CHN, to: KAZ, change: -5}", 3, 40, "without %"),
         ("name: x\nchanges:\n  - price: {sea: -100 %}", 3, 18, "below zero"),

@@ -25,7 +25,7 @@ struct Stops: Sendable {
     let ofEconomy: [Range<Int>]
 
     /// Takes the largest places of each economy that the network touches by land, or its ports where it draws no land.
-    init(_ network: Network, _ baseline: Baseline, _ table: WhatIfTable) {
+    init(_ network: Network, _ baseline: Baseline, _ table: WhatIfTable, detail: Double = 1) {
         var all: [Int: [Stop]] = [:]
         for number in 0..<network.attachments.placeCount {
             let nodes = network.attachments.nodes(of: number).map(Int.init)
@@ -49,8 +49,8 @@ struct Stops: Sendable {
             let mine = (all[economy] ?? []).sorted {
                 ($0.entry.population, $1.entry.id) > ($1.entry.population, $0.entry.id)
             }
-            let count = Int(
-                table.value(["IND", "RUS"].contains(code) ? "cities.large" : "cities." + code, or: "cities").mid)
+            let held = table.value(["IND", "RUS"].contains(code) ? "cities.large" : "cities." + code, or: "cities").mid
+            let count = max(1, Int((held * detail).rounded(.up)))
             let land = mine.filter { !$0.rail.isEmpty || !$0.road.isEmpty }
             var chosen = Array((land.isEmpty ? mine : land).prefix(count))
             let total = chosen.reduce(0.0) { $0 + Double(max(1, $1.entry.population)) }
