@@ -144,7 +144,10 @@ let package = Package(
             name: "FreightTests", dependencies: ["Evidence", "Atlas", "Routing", "Freight"], swiftSettings: settings),
         .testTarget(name: "TradeTests", dependencies: ["Evidence", "Trade"], swiftSettings: settings),
         .testTarget(
-            name: "WhatIfTests", dependencies: ["Evidence", "Atlas", "Freight", "Trade", "WhatIf"],
+            name: "WhatIfTests",
+            dependencies: [
+                "Evidence", "Atlas", "Freight", "Trade", "WhatIf", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],

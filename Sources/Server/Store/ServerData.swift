@@ -5,6 +5,7 @@ package import Ledger
 internal import Reading
 internal import Statistics
 internal import Synchronization
+internal import WhatIf
 
 /// What the routes answer from, prepared once: readers, series, networks, the ledger.
 package final class ServerData: Sendable {
@@ -27,7 +28,7 @@ package final class ServerData: Sendable {
         } else {
             base = .embedded
         }
-        sources = [base, Membership(), NetworkEvidence()]
+        sources = [base, Membership(), NetworkEvidence(), OpeningEvidence()]
     }
 
     /// The ledger, made when it is missing.
