@@ -23,6 +23,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -69,10 +73,12 @@ let package = Package(
         // One page from a document and its verdicts.
         .target(
             name: "Brief",
-            dependencies: ["Evidence", "Figures", "Atlas", "Reading", "Statistics", "Checking"],
+            dependencies: ["Evidence", "Figures", "Atlas", "Reading", "Statistics", "Checking", "Freight", "WhatIf"],
             swiftSettings: settings),
         // Shortest paths on any graph; has never heard of places.
-        .target(name: "Routing", dependencies: ["Evidence"], swiftSettings: settings),
+        // Sweeps in C: vectors of the width that the machine has are chosen when the program runs.
+        .target(name: "RoutingKernels"),
+        .target(name: "Routing", dependencies: ["RoutingKernels"], swiftSettings: settings),
         // The real network: sea, rail, road, crossings, ferries, parameters. Tables drawn from OpenStreetMap stand apart.
         .target(name: "FreightTables", exclude: ["tables"]),
         .target(name: "OpenStreetMapTables", exclude: ["tables", "LICENSE.md"]),
@@ -89,11 +95,25 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
+        // The web page as bytes inside the binary, and the API under it.
+        .target(name: "PageAssets", exclude: ["page"]),
+        .target(
+            name: "Server",
+            dependencies: [
+                "Evidence", "Atlas", "Inputs", "Reading", "Statistics", "Ledger", "Checking", "Brief", "Freight",
+                "Routing", "Figures", "WhatIf", "PageAssets", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            ],
+            swiftSettings: settings),
         .executableTarget(
             name: "sogdian",
             dependencies: [
                 "Evidence", "Atlas", "Inputs", "Reading", "Statistics", "Ledger", "Checking", "Brief", "Trade",
-                "Routing", "Freight", "Figures", "WhatIf",
+                "Routing", "Freight", "Figures", "WhatIf", "Server",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -104,20 +124,30 @@ let package = Package(
         .testTarget(
             name: "StatisticsTests", dependencies: ["Evidence", "Atlas", "Statistics"], exclude: ["Fixtures"],
             swiftSettings: settings),
-        .testTarget(name: "LedgerTests", dependencies: ["Evidence", "Ledger"], swiftSettings: settings),
+        .testTarget(
+            name: "LedgerTests", dependencies: ["Evidence", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
         .testTarget(
             name: "CheckingTests", dependencies: ["Evidence", "Reading", "Statistics", "Checking"],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
-            name: "BriefTests", dependencies: ["Evidence", "Reading", "Statistics", "Brief"], swiftSettings: settings),
+            name: "BriefTests", dependencies: ["Evidence", "Reading", "Statistics", "Checking", "Brief"],
+            swiftSettings: settings),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["sogdian", "Evidence", "Ledger"], swiftSettings: settings),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: ["sogdian", "Evidence", "Ledger", "Server", .product(name: "NIOCore", package: "swift-nio")],
+            swiftSettings: settings),
         .testTarget(name: "RoutingTests", dependencies: ["Routing"], swiftSettings: settings),
         .testTarget(
             name: "FreightTests", dependencies: ["Evidence", "Atlas", "Routing", "Freight"], swiftSettings: settings),
         .testTarget(name: "TradeTests", dependencies: ["Evidence", "Trade"], swiftSettings: settings),
         .testTarget(
-            name: "WhatIfTests", dependencies: ["Evidence", "Atlas", "Freight", "Trade", "WhatIf"],
+            name: "WhatIfTests",
+            dependencies: [
+                "Evidence", "Atlas", "Freight", "Trade", "WhatIf", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],

@@ -13,11 +13,14 @@ public struct Terminal: Sendable, Hashable {
     public var node: Int
     /// Added to the cost of a path that uses this terminal.
     public var cost: UInt32
+    /// Added to the measures of a path that uses this terminal.
+    public var measures: SIMD4<UInt32>
 
     /// Makes a terminal.
-    public init(node: Int, cost: UInt32 = 0) {
+    public init(node: Int, cost: UInt32 = 0, measures: SIMD4<UInt32> = .zero) {
         self.node = node
         self.cost = cost
+        self.measures = measures
     }
 }
 

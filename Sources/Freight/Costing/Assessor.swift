@@ -5,7 +5,7 @@ internal import Evidence
 /// The terms are those of ISO 14083: links are transport chain elements, transfers, gauge changes and borders are hub
 /// operations.
 struct Assessor: Sendable {
-    let network: Network
+    private(set) var network: Network
     let parameters: Parameters
     let basis: DwellBasis
     private let tonnes: Span
@@ -83,6 +83,15 @@ struct Assessor: Sendable {
             .berth: Self.operation(parameters, "", "rail.terminal.usd", "co2.transfer"),
         ]
         gauge = Self.operation(parameters, "gauge.hours", "gauge.usd", "co2.transfer")
+    }
+
+    /// The assessor of an edited network: what edits leave alone is kept.
+    ///
+    /// Edits add no passage and no country, so that lengths of passages and rates of countries stand.
+    func following(_ network: Network) -> Assessor {
+        var result = self
+        result.network = network
+        return result
     }
 
     /// Half the time between two departures, in hours: what goods that arrive at any time wait on average.

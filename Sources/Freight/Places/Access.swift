@@ -42,7 +42,9 @@ struct Access: Sendable {
         // A train or ship alone starts where the place has its station or port, or close by.
         let isStrict = !modes.contains(.road)
         var nearest: (Mode, Nearest)?
-        for layer in layers.subtracting(met) where met.isEmpty || (layer == .road && !isStrict) {
+        // In the order of the cases, so that ties are decided alike in every run.
+        let missing = Mode.allCases.filter { layers.contains($0) && !met.contains($0) }
+        for layer in missing where met.isEmpty || (layer == .road && !isStrict) {
             guard let near = Nearest(layer, to: endpoint.position, prepared.network) else { continue }
             if near.kilometres < (nearest?.1.kilometres ?? .infinity) { nearest = (layer, near) }
             if near.kilometres <= (isStrict ? 25.0 : layer == .sea ? 150 : 250) {
@@ -85,12 +87,14 @@ struct Access: Sendable {
 
     func terminals(_ prepared: PreparedNetwork, _ criterion: Criterion) -> [Terminal] {
         ways.map { way in
-            var cost = prepared.weighting.weight(way.assessment, criterion)
-            if criterion == .distance {
-                let part = way.part.map { prepared.network.kilometres(of: $0.link) * $0.share } ?? 0
-                cost = Weighting.whole((way.kilometres + part) * 1000)
-            }
-            return Terminal(node: way.node, cost: cost)
+            let part = way.part.map { prepared.network.kilometres(of: $0.link) * $0.share } ?? 0
+            let kilometres = way.kilometres + part
+            let cost =
+                criterion == .distance
+                ? Weighting.whole(kilometres * 1000) : prepared.weighting.weight(way.assessment, criterion)
+            return Terminal(
+                node: way.node, cost: cost,
+                measures: Weighting.measures(way.assessment, kilometres: kilometres))
         }
     }
 }

@@ -1,37 +1,36 @@
 internal import Routing
 
-/// Costs among places by one criterion.
+/// Costs among places by one criterion, with the hours, dollars, kilometres and emissions of the ways chosen by it.
+///
+/// Handling at both ends and the wait for the first departure are not in it. Values are middle values for one TEU.
 public struct PlaceMatrix: Sendable {
     public let from: [Endpoint]
     public let to: [Endpoint]
     public let criterion: Criterion
-    private let costs: CostMatrix
+    let costs: MeasuredMatrix
 
-    /// Computes a matrix on a prepared network, with one sweep a start shared among the cores.
+    init(from: [Endpoint], to: [Endpoint], criterion: Criterion, costs: MeasuredMatrix) {
+        self.from = from
+        self.to = to
+        self.criterion = criterion
+        self.costs = costs
+    }
+
+    /// Computes a matrix on a prepared network.
     ///
-    /// Handling at both ends and the wait for the first departure are not in it. Places that the modes do not serve
-    /// have no value.
+    /// Places that the modes do not serve have no value. For a matrix that follows edits, see ``LiveMatrix``.
     public init(
         _ prepared: PreparedNetwork, from: [Endpoint], to: [Endpoint], criterion: Criterion,
         modes: Set<Mode> = Set(Mode.carrying)
     ) {
-        self.from = from
-        self.to = to
-        self.criterion = criterion
-        let network = prepared.network
-        func terminals(_ endpoint: Endpoint) -> [Terminal] {
-            (try? Access(endpoint, prepared, modes: modes))?.terminals(prepared, criterion) ?? []
-        }
-        let starts = from.map(terminals)
-        let ends = from == to ? starts : to.map(terminals)
-        let weights = prepared.weighting.weights(criterion) { link in
-            let mode = network.modes[link]
-            return network.isOpen(link) && (mode == .transfer || mode == .gaugeChange || modes.contains(mode))
-        }
-        let core = Core(prepared.graph, weights: weights, keeping: (starts + ends).flatMap { $0.map(\.node) })
-        costs = CostMatrix(
-            core.engine, from: starts.map { $0.compactMap(core.terminal) },
-            to: ends.map { $0.compactMap(core.terminal) })
+        let selection = Selection(prepared, criterion, modes)
+        let starts = from.map { selection.terminals(of: $0) }
+        let ends = from == to ? starts : to.map { selection.terminals(of: $0) }
+        let weighted = WeightedHierarchy(
+            prepared.hierarchy, weights: selection.weights(), measures: selection.measures())
+        self.init(
+            from: from, to: to, criterion: criterion,
+            costs: weighted.matrix(MatrixPlan(weighted.hierarchy, from: starts, to: ends), measured: true))
     }
 
     /// The value from a row's place to a column's: hours, dollars, kilograms or kilometres; nil when none leads there.
@@ -45,6 +44,24 @@ public struct PlaceMatrix: Sendable {
         }
     }
 
+    /// Hours of the way chosen; nil when none leads there.
+    public func hours(_ row: Int, _ column: Int) -> Double? { measure(row, column).map { Double($0.x) / 3600 } }
+
+    /// Dollars of the way chosen; nil when none leads there.
+    public func usd(_ row: Int, _ column: Int) -> Double? { measure(row, column).map { Double($0.y) / 100 } }
+
+    /// Kilograms of CO₂e of the way chosen; nil when none leads there.
+    public func kilogramsCO2e(_ row: Int, _ column: Int) -> Double? {
+        measure(row, column).map { Double($0.z) / 1000 }
+    }
+
+    /// Kilometres of the way chosen; nil when none leads there.
+    public func kilometres(_ row: Int, _ column: Int) -> Double? { measure(row, column).map { Double($0.w) / 1000 } }
+
+    private func measure(_ row: Int, _ column: Int) -> SIMD4<UInt32>? {
+        costs[row, column] < Cost.unreachable ? costs.measures[row * costs.columns + column] : nil
+    }
+
     /// Unit of the values.
     public var unit: String {
         switch criterion {
@@ -53,5 +70,37 @@ public struct PlaceMatrix: Sendable {
         case .co2: "kg CO2e"
         case .distance: "km"
         }
+    }
+}
+
+/// What a criterion and modes make of a prepared network: weights, measures and terminals.
+struct Selection: Sendable {
+    let prepared: PreparedNetwork
+    let criterion: Criterion
+    let modes: Set<Mode>
+
+    init(_ prepared: PreparedNetwork, _ criterion: Criterion, _ modes: Set<Mode>) {
+        self.prepared = prepared
+        self.criterion = criterion
+        self.modes = modes
+    }
+
+    func isAllowed(_ link: Int) -> Bool {
+        guard prepared.network.isOpen(link) else { return false }
+        let mode = prepared.network.modes[link]
+        return mode == .transfer || mode == .gaugeChange || modes.contains(mode)
+    }
+
+    func weight(_ arc: Int) -> UInt32 {
+        isAllowed(arc >> 1) ? prepared.weighting.weight(arc, criterion) : Cost.unreachable
+    }
+
+    func weights() -> [UInt32] { (0..<2 * prepared.network.linkCount).map(weight) }
+
+    func measures() -> [SIMD4<UInt32>] { (0..<2 * prepared.network.linkCount).map(prepared.weighting.measures) }
+
+    /// Where a place meets the network; nothing when the modes do not serve it.
+    func terminals(of endpoint: Endpoint) -> [Terminal] {
+        (try? Access(endpoint, prepared, modes: modes))?.terminals(prepared, criterion) ?? []
     }
 }

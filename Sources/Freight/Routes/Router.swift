@@ -120,8 +120,9 @@ public struct Router: Sendable {
     private func isAlike(_ one: [Path], _ other: [Path]) -> Bool {
         let first = Set(one.flatMap(\.arcs).map { $0 >> 1 })
         let second = Set(other.flatMap(\.arcs).map { $0 >> 1 })
-        func length(_ links: Set<Int>) -> Double { links.reduce(0) { $0 + prepared.network.kilometres(of: $1) } }
-        return length(first.intersection(second)) >= 0.9 * max(length(first), length(second))
+        // Whole numbers, so that the order of a set does not matter.
+        func length(_ links: Set<Int>) -> Int { links.reduce(0) { $0 + Int(prepared.network.lengths[$1]) } }
+        return 10 * length(first.intersection(second)) >= 9 * max(length(first), length(second))
     }
 
     /// One path a pair of stops, each starting where the last one ended.

@@ -5,21 +5,34 @@ internal import Routing
 /// Hours are held in seconds, dollars in cents, emissions in grams, at their middle values; a closed arc has
 /// ``Cost/unreachable``.
 public struct Weighting: Sendable {
-    package let seconds: [UInt32]
-    package let cents: [UInt32]
-    package let grams: [UInt32]
+    package private(set) var seconds: [UInt32]
+    package private(set) var cents: [UInt32]
+    package private(set) var grams: [UInt32]
     /// By link.
-    package let metres: [UInt32]
+    package private(set) var metres: [UInt32]
     /// Cents that an hour of a TEU's goods is worth.
     package let centsAnHour: Double
 
     init(_ assessor: Assessor) {
+        (seconds, cents, grams, metres) = ([], [], [], [])
+        let parameters = assessor.parameters
+        // Worked number: 50,000 USD × 0.8 % a day = 400 USD a day = 1,666.7 cents an hour.
+        centsAnHour =
+            parameters.value("goods.value", "TEU").mid * parameters.value("time.value", "goods").mid / 24 * 100
+        update(0..<assessor.network.linkCount, assessor)
+    }
+
+    /// Works the weights of some links out again; links beyond those known are added.
+    mutating func update(_ links: some Sequence<Int>, _ assessor: Assessor) {
         let network = assessor.network
-        let count = network.linkCount * 2
-        var seconds = [UInt32](repeating: 0, count: count)
-        var cents = seconds
-        var grams = seconds
-        for link in 0..<network.linkCount {
+        let missing = network.linkCount - metres.count
+        if missing > 0 {
+            seconds += [UInt32](repeating: 0, count: 2 * missing)
+            cents += [UInt32](repeating: 0, count: 2 * missing)
+            grams += [UInt32](repeating: 0, count: 2 * missing)
+            metres += network.lengths.suffix(missing).map { UInt32(clamping: $0) &* 100 }
+        }
+        for link in links {
             let same = assessor.carriage(link)
             let varies =
                 network.regimes[link] != .none || network.modes[link] == .transfer
@@ -31,29 +44,32 @@ public struct Weighting: Sendable {
                 grams[arc] = Self.whole(value.kilogramsCO2e.mid * 1000)
             }
         }
-        self.seconds = seconds
-        self.cents = cents
-        self.grams = grams
-        metres = network.lengths.map { UInt32(clamping: $0) &* 100 }
-        let parameters = assessor.parameters
-        // Worked number: 50,000 USD × 0.8 % a day = 400 USD a day = 1,666.7 cents an hour.
-        centsAnHour =
-            parameters.value("goods.value", "TEU").mid * parameters.value("time.value", "goods").mid / 24 * 100
+    }
+
+    /// Seconds, cents, grams and metres of an arc.
+    func measures(_ arc: Int) -> SIMD4<UInt32> { SIMD4(seconds[arc], cents[arc], grams[arc], metres[arc >> 1]) }
+
+    /// The same of an assessment over some kilometres.
+    static func measures(_ value: Assessment, kilometres: Double) -> SIMD4<UInt32> {
+        SIMD4(
+            whole(value.hours.mid * 3600), whole(value.usd.mid * 100), whole(value.kilogramsCO2e.mid * 1000),
+            whole(kilometres * 1000))
+    }
+
+    /// Weight of an arc by a criterion, open or not.
+    func weight(_ arc: Int, _ criterion: Criterion) -> UInt32 {
+        switch criterion {
+        case .time: seconds[arc]
+        case .distance: metres[arc >> 1]
+        case .cost: cents[arc]
+        case .co2: grams[arc]
+        case .generalised: Self.whole(Double(cents[arc]) + Double(seconds[arc]) * (centsAnHour / 3600))
+        }
     }
 
     /// Weight of each arc by a criterion; arcs that `isAllowed` refuses are closed.
     public func weights(_ criterion: Criterion, isAllowed: (Int) -> Bool) -> [UInt32] {
-        let centsASecond = centsAnHour / 3600
-        return seconds.indices.map { arc in
-            guard isAllowed(arc >> 1) else { return Cost.unreachable }
-            switch criterion {
-            case .time: return seconds[arc]
-            case .distance: return metres[arc >> 1]
-            case .cost: return cents[arc]
-            case .co2: return grams[arc]
-            case .generalised: return Self.whole(Double(cents[arc]) + Double(seconds[arc]) * centsASecond)
-            }
-        }
+        seconds.indices.map { isAllowed($0 >> 1) ? weight($0, criterion) : Cost.unreachable }
     }
 
     /// Weight of an assessment by a criterion, for what lies outside the network.

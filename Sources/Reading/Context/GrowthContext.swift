@@ -90,7 +90,7 @@ extension MeasureContext {
         guard isLess || words.is(next, in: .more) else { return nil }
         for step in 1...4 where words.is(next + step, in: .than) { return isLess ? .down : .up }
         // "12 % de plus" ends its clause.
-        return discourse.french && next > quantity.tokens.upperBound ? (isLess ? .down : .up) : nil
+        return discourse.grammar.comparesAlone && next > quantity.tokens.upperBound ? (isLess ? .down : .up) : nil
     }
 
     func growth(_ quantity: Quantity, index: Int, cues: [Cue], earlier: [Result], cue: Cue? = nil) -> Result {

@@ -15,11 +15,11 @@ struct ProjectAttributes {
             func isNear(_ token: Int) -> Bool {
                 rivals.allSatisfy { abs($0 - token) >= abs(place.head - token) }
             }
-            for claim in scene.claims where claim.start >= range.lowerBound && claim.end <= range.upperBound {
-                guard let token = sentence.first(where: { scene.offsets($0..<($0 + 1)).upperBound > claim.start }),
-                    isNear(token),
-                    case .number(let value) = claim.value
-                else { continue }
+            for position in scene.claims(in: range) {
+                let claim = scene.claims[position]
+                guard isNear(scene.claimTokens[position].lowerBound), case .number(let value) = claim.value else {
+                    continue
+                }
                 let amount = ProjectMention.Amount(value: value, unit: claim.unit.rawValue, claim: claim.id)
                 let isMoney =
                     claim.unit.rawValue.count == 3 && claim.unit.rawValue == claim.unit.rawValue.uppercased()
@@ -35,7 +35,7 @@ struct ProjectAttributes {
                 }
             }
             var status: (distance: Int, value: String)?
-            for hit in scene.hits[place.sentence] {
+            for hit in scene.hits(place.sentence) {
                 switch hit.category {
                 case .built where isNear(hit.start):
                     let distance =
@@ -70,7 +70,7 @@ struct ProjectAttributes {
         while index < sentence.upperBound {
             if scene.tokens[index].kind == .word, scene.tokens[index].isCapitalised {
                 last = index + 1
-            } else if !(scene.isHyphen(index) || scene.isWord(index, "of", "and", "de", "du", "et", "la", "for", "d")
+            } else if !(scene.isHyphen(index) || scene.is(index, in: .companyJoiner)
                 || scene.isApostrophe(index))
             {
                 break

@@ -10,7 +10,6 @@ struct Dating {
     private var marks: [Lexicon.Mark] { block.marks }
     private var layout: Layout { block.layout }
     private var source: SourceText { block.source }
-    private var french: Bool { block.language == .french }
 
     init(block: Block, atlas: Atlas) {
         self.block = block
@@ -20,7 +19,7 @@ struct Dating {
     /// The date given, else the dateline, else a dated event the text reports, else the latest date mentioned.
     func publication(given: Period?) -> Document.Publication? {
         if let given { return Document.Publication(period: given, basis: .given, detail: given.description) }
-        var reader = TimeReader(words: words, marksAt: block.marksAt, french: french, published: nil)
+        var reader = TimeReader(words: words, marksAt: block.marksAt, grammar: block.grammar, published: nil)
         let times = reader.expressions()
         return dateline(times) ?? event(times) ?? latestMention(times)
     }
@@ -90,7 +89,7 @@ struct Dating {
         }
         guard let best, best.score >= 2, let start = best.event.start ?? best.event.end else { return nil }
         let end = best.event.end ?? start
-        let name = french ? best.event.nameFrench : best.event.nameEnglish
+        let name = block.language == .french ? best.event.nameFrench : best.event.nameEnglish
         return Document.Publication(
             period: weekday(near: start) ?? end, basis: .event,
             detail: "\(name) (\(start == end ? "\(start)" : "\(start)/\(end)"))")

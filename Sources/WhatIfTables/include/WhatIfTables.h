@@ -15,5 +15,13 @@ const unsigned char *sogdian_whatif_capacity_bytes(void);
 size_t sogdian_whatif_capacity_count(void);
 const unsigned char *sogdian_whatif_sources_bytes(void);
 size_t sogdian_whatif_sources_count(void);
+const unsigned char *sogdian_whatif_energy_bytes(void);
+size_t sogdian_whatif_energy_count(void);
+const unsigned char *sogdian_whatif_energy_stated_bytes(void);
+size_t sogdian_whatif_energy_stated_count(void);
+const unsigned char *sogdian_whatif_grid_margin_bytes(void);
+size_t sogdian_whatif_grid_margin_count(void);
+const unsigned char *sogdian_whatif_openings_bytes(void);
+size_t sogdian_whatif_openings_count(void);
 
 #endif
