@@ -6,7 +6,8 @@ import Testing
 @Suite("The description of the API")
 struct DescriptionTests {
     private static let table: RouteTable? = try? WebServer.table(
-        data: ServerData(folder: "/nonexistent") { _ in }, limits: ServerLimits(), metrics: ServerMetrics(), gauges: { [] })
+        data: ServerData(folder: "/nonexistent") { _ in }, limits: ServerLimits(), metrics: ServerMetrics(),
+        work: WorkLimit(threads: 1, waiting: 1), gauges: { [] })
 
     private func paths() throws -> [String: [String: Any]] {
         let all = try Client().get("/openapi.json").object()

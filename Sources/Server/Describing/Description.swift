@@ -87,7 +87,10 @@ package struct Description: Sendable {
                     json.object { json in
                         for type in route.bodies {
                             json.key(type.name)
-                            json.raw(#"{"schema":{"type":"string","minLength":1}}"#.utf8)
+                            json.raw(
+                                type == .json
+                                    ? #"{"schema":{"type":"object"}}"#.utf8
+                                    : #"{"schema":{"type":"string","minLength":1}}"#.utf8)
                         }
                     }
                 }

@@ -70,17 +70,25 @@ export function open(root, values) {
   }
 
   function row(link) {
-    const isChanged = state.open.includes(link.id) || state.close.includes(link.id) || state.dwell.has(link.id);
     const [action, words] = link.kind === "crossing" ? [() => addDwell(link), say("setHours")]
       : link.kind === "planned" ? [() => toggle("open", link.id), say("open_")]
         : !link.isOpen ? [() => toggle("open", link.id), say("open_")] : [() => toggle("close", link.id), say("close_")];
     return h("button", {
-      type: "button", class: "link-row", "aria-pressed": String(isChanged), "data-link": link.id, on: {
+      type: "button", class: "link-row", "aria-pressed": String(isChanged(link.id)), "data-link": link.id, on: {
         click: () => { action(); map.ready.then(() => locate(link)).catch(() => {}); },
       },
     }, h("span", { class: "grow" }, link.name), h("span", { class: "soft" },
       link.kind === "crossing" ? [link.mode ? say(`mode_${link.mode}`) : null, Number.isFinite(link.hours) ? `${number(link.hours)} h` : null].filter(Boolean).join(" · ")
         : [words, link.year].filter(Boolean).join(" · ")));
+  }
+
+  const isChanged = (id) => state.open.includes(id) || state.close.includes(id) || state.dwell.has(id);
+
+  /** Shows in the list what is changed, without moving it under the reader's hand. */
+  function pressList() {
+    for (const button of list.querySelectorAll("[data-link]")) {
+      button.setAttribute("aria-pressed", String(isChanged(button.dataset.link)));
+    }
   }
 
   const linkOf = (id) => links.find((link) => link.id === id);
@@ -179,7 +187,7 @@ export function open(root, values) {
 
   function changedNow() {
     drawChanges();
-    drawList();
+    pressList();
     follow(performance.now());
   }
 
@@ -342,7 +350,7 @@ export function open(root, values) {
     update(values) {
       state = read_(values);
       drawChanges();
-      drawList();
+      pressList();
       follow(performance.now());
     },
     close() {
