@@ -115,7 +115,7 @@ def test_a_hostile_article_is_harmless(watched):
     page = watched.go("brief")
     page.evaluate("window.marker = 0")
     hostile = (
-        "<script>window.marker = 1</script> <img src=x onerror='window.marker = 2'> \u202eabc\u202c\u2066\n"
+        "A hostile article. <script>window.marker = 1</script> <img src=x onerror='window.marker = 2'> \u202eabc\u202c\u2066\n"
         "China's trade with Vietnam reached 260 billion dollars in 2024 <b onclick=alert(1)>\u202e customs said.\n"
         "javascript:alert(1) {{7*7}} ${7*7} ]]> --> </textarea></article>")
     page.fill("textarea", hostile)

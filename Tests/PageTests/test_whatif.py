@@ -12,7 +12,7 @@ def test_effects_follow_a_crossing_a_line_and_a_strait(watched, picture):
     settle(page)
     assert page.locator(".change").count() == 2
     assert page.locator("table.effects tbody tr").count() >= 1
-    page.wait_for_function("document.querySelector('.bands-line').textContent.length > 0", timeout=60_000)
+    page.wait_for_function("() => document.querySelector('.bands-line').textContent.length > 0", timeout=60_000)
     if watched.size == "wide" and watched.language == "en":
         picture(page, "page-whatif")
 
@@ -28,7 +28,7 @@ def test_a_scenario_is_kept_compared_and_shared_by_its_address(opened):
     slider = page.locator("input[type=range]")
     slider.focus()
     page.keyboard.press("ArrowLeft")
-    page.wait_for_function("location.hash.includes('dwell=khorgos-rail')")
+    page.wait_for_function("() => location.hash.includes('dwell=khorgos-rail')")
     address = page.url
     page.get_by_role("button", name="Keep to compare").click()
     assert page.locator(".kept thead th").count() == 3
