@@ -72,35 +72,3 @@ public struct PlaceMatrix: Sendable {
         }
     }
 }
-
-/// What a criterion and modes make of a prepared network: weights, measures and terminals.
-struct Selection: Sendable {
-    let prepared: PreparedNetwork
-    let criterion: Criterion
-    let modes: Set<Mode>
-
-    init(_ prepared: PreparedNetwork, _ criterion: Criterion, _ modes: Set<Mode>) {
-        self.prepared = prepared
-        self.criterion = criterion
-        self.modes = modes
-    }
-
-    func isAllowed(_ link: Int) -> Bool {
-        guard prepared.network.isOpen(link) else { return false }
-        let mode = prepared.network.modes[link]
-        return mode == .transfer || mode == .gaugeChange || modes.contains(mode)
-    }
-
-    func weight(_ arc: Int) -> UInt32 {
-        isAllowed(arc >> 1) ? prepared.weighting.weight(arc, criterion) : Cost.unreachable
-    }
-
-    func weights() -> [UInt32] { (0..<2 * prepared.network.linkCount).map(weight) }
-
-    func measures() -> [SIMD4<UInt32>] { (0..<2 * prepared.network.linkCount).map(prepared.weighting.measures) }
-
-    /// Where a place meets the network; nothing when the modes do not serve it.
-    func terminals(of endpoint: Endpoint) -> [Terminal] {
-        (try? Access(endpoint, prepared, modes: modes))?.terminals(prepared, criterion) ?? []
-    }
-}
