@@ -44,7 +44,7 @@ public struct PlaceMatrix: Sendable {
         }
     }
 
-    /// Hours of the way chosen; nil when none leads there.
+    /// Hours of the way chosen; nil when none leads there, or the matrix was made without measures.
     public func hours(_ row: Int, _ column: Int) -> Double? { measure(row, column).map { Double($0.x) / 3600 } }
 
     /// Dollars of the way chosen; nil when none leads there.
@@ -59,7 +59,8 @@ public struct PlaceMatrix: Sendable {
     public func kilometres(_ row: Int, _ column: Int) -> Double? { measure(row, column).map { Double($0.w) / 1000 } }
 
     private func measure(_ row: Int, _ column: Int) -> SIMD4<UInt32>? {
-        costs[row, column] < Cost.unreachable ? costs.measures[row * costs.columns + column] : nil
+        costs[row, column] < Cost.unreachable && !costs.measures.isEmpty
+            ? costs.measures[row * costs.columns + column] : nil
     }
 
     /// Unit of the values.

@@ -20,6 +20,7 @@ func measureEmbedded(cities count: Int) {
     start = processorSeconds()
     var rail = live.sibling(modes: [.rail])
     report("embedded \(places.count) sibling", value: (processorSeconds() - start) * 1000)
+    var bare = LiveMatrix(base, places: Array(places), measured: false)
     let edits: [(String, [NetworkEdit])] = [
         ("khorgos-hours", [.hours(crossing: "khorgos-rail", hours: 6)]),
         ("alashankou-closed", [.close("alashankou-rail")]),
@@ -36,6 +37,11 @@ func measureEmbedded(cities count: Int) {
             live.follow(base)
         }
         report("embedded edit \(name) follow", value: there / 2)
+        let bareThere = milliseconds {
+            bare.follow(edited)
+            bare.follow(base)
+        }
+        report("embedded edit \(name) follow-unmeasured", value: bareThere / 2)
         let railThere = milliseconds {
             rail.follow(edited)
             rail.follow(base)
