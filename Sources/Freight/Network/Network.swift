@@ -70,6 +70,25 @@ public struct Network: Sendable {
         }
     }()
 
+    /// Makes room, so that a table is read without moving what is there.
+    mutating func reserve(nodes: Int, links: Int) {
+        latitudes.reserveCapacity(nodes)
+        longitudes.reserveCapacity(nodes)
+        countries.reserveCapacity(nodes)
+        layers.reserveCapacity(nodes)
+        gauges.reserveCapacity(nodes)
+        tails.reserveCapacity(links)
+        heads.reserveCapacity(links)
+        lengths.reserveCapacity(links)
+        modes.reserveCapacity(links)
+        regimes.reserveCapacity(links)
+        crossingOf.reserveCapacity(links)
+        planOf.reserveCapacity(links)
+        passageOf.reserveCapacity(links)
+        ferryOf.reserveCapacity(links)
+        isClosed.reserveCapacity(links)
+    }
+
     mutating func addNode(_ latitude: Int32, _ longitude: Int32, _ country: Country, _ layer: Mode, _ gauge: Int16) {
         latitudes.append(latitude)
         longitudes.append(longitude)

@@ -51,16 +51,15 @@ public struct Router: Sendable {
         var found: [Found] = []
         let order = [request.criterion] + Criterion.compared.filter { $0 != request.criterion }
         for criterion in order where request.limit > 1 || criterion == request.criterion {
-            guard let paths = paths(stops, criterion, request.modes, closed: []) else {
+            guard let paths = paths(stops, criterion, request.modes) else {
                 throw noWay(request, stops)
             }
             keep(paths, criterion, in: &found)
         }
         if found.count < request.limit, let best = found.first {
-            for gate in gates(of: best.paths).prefix(request.limit * 2) where found.count < request.limit {
-                if let paths = paths(stops, request.criterion, request.modes, closed: [gate]) {
-                    keep(paths, nil, in: &found)
-                }
+            detours(stops, request, without: gates(of: best.paths).prefix(request.limit * 2)) { paths in
+                keep(paths, nil, in: &found)
+                return found.count < request.limit
             }
         }
         return describe(Array(found.prefix(max(1, request.limit))), stops, request)
@@ -126,13 +125,8 @@ public struct Router: Sendable {
     }
 
     /// One path a pair of stops, each starting where the last one ended.
-    private func paths(
-        _ stops: [Access], _ criterion: Criterion, _ modes: Set<Mode>, closed: Set<Gate>
-    ) -> [Path]? {
-        let network = prepared.network
-        let engine = prepared.engine(criterion) { link in
-            isAllowed(link, modes) && (closed.isEmpty || closed.isDisjoint(with: Self.gates(of: link, network)))
-        }
+    private func paths(_ stops: [Access], _ criterion: Criterion, _ modes: Set<Mode>) -> [Path]? {
+        let engine = Selection(prepared, criterion, modes).engine()
         return chain(stops) {
             engine.path(from: $0, to: $1)
         } terminals: {
@@ -140,16 +134,48 @@ public struct Router: Sendable {
         }
     }
 
+    /// The ways without each of some gates in turn, until `keep` says that there are enough.
+    ///
+    /// What is left to the end without a gate is never less than with it, so that the costs to the end, found once, guide every search.
+    private func detours(
+        _ stops: [Access], _ request: Request, without gates: some Sequence<Gate>, keep: ([Path]) -> Bool
+    ) {
+        let selection = Selection(prepared, request.criterion, request.modes)
+        let weights = selection.weights()
+        let network = prepared.network
+        let guides = stops.dropFirst().map { stop in
+            Dijkstra(prepared.graph, weights: weights.indices.map { weights[$0 ^ 1] })
+                .costs(from: stop.terminals(prepared, request.criterion))
+        }
+        for gate in gates {
+            var open = weights
+            for link in 0..<network.linkCount where Self.gates(of: link, network).contains(gate) {
+                open[2 * link] = Cost.unreachable
+                open[2 * link + 1] = Cost.unreachable
+            }
+            let engine = Dijkstra(prepared.graph, weights: open)
+            var stop = 0
+            let paths = chain(stops) {
+                stop += 1
+                return engine.path(from: $0, to: $1, guide: guides[stop - 1])
+            } terminals: {
+                $0.terminals(prepared, request.criterion)
+            }
+            if let paths, !keep(paths) { return }
+        }
+    }
+
     private func paths(_ stops: [Access], mix: (Double, Double, Double), _ modes: Set<Mode>) -> [Path]? {
         let weighting = prepared.weighting
         func best(_ criterion: Criterion) -> Double? {
-            paths(stops, criterion, modes, closed: []).map { Double(max(1, $0.reduce(0) { $0 &+ $1.cost })) }
+            paths(stops, criterion, modes).map { Double(max(1, $0.reduce(0) { $0 &+ $1.cost })) }
         }
         guard let time = best(.time), let cost = best(.cost), let carbon = best(.co2) else { return nil }
         let scale = 1e7
         let (a, b, c) = (mix.0 / time * scale, mix.1 / cost * scale, mix.2 / carbon * scale)
+        let selection = Selection(prepared, .generalised, modes)
         let weights = weighting.seconds.indices.map { arc -> UInt32 in
-            guard prepared.network.isOpen(arc >> 1), isAllowed(arc >> 1, modes) else { return Cost.unreachable }
+            guard selection.isAllowed(arc >> 1) else { return Cost.unreachable }
             return Weighting.whole(
                 a * Double(weighting.seconds[arc]) + b * Double(weighting.cents[arc]) + c * Double(weighting.grams[arc])
             )
@@ -182,11 +208,6 @@ public struct Router: Sendable {
             result.append(path)
         }
         return result
-    }
-
-    private func isAllowed(_ link: Int, _ modes: Set<Mode>) -> Bool {
-        let mode = prepared.network.modes[link]
-        return mode == .transfer || mode == .gaugeChange || modes.contains(mode)
     }
 
     // Gates: what an alternative can be found without.
@@ -292,7 +313,7 @@ public struct Router: Sendable {
             ? "" : " by " + request.modes.map(\.name).sorted().joined(separator: " or ")
         // The nearest point to the end that the start does reach says where the gap is.
         for (from, to) in zip(stops, stops.dropFirst()) {
-            let engine = prepared.engine(.time) { isAllowed($0, request.modes) }
+            let engine = Selection(prepared, .time, request.modes).engine()
             let starts = from.terminals(prepared, .time)
             if engine.path(from: starts, to: to.terminals(prepared, .time)) != nil { continue }
             let reached = engine.costs(from: starts)
