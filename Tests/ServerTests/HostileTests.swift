@@ -228,7 +228,7 @@ struct EndTests {
         for _ in 0..<5 {
             let start = ContinuousClock.now
             #expect(try client.get("/api/route?from=Almaty&to=Tashkent").status == 200)
-            #expect(start.duration(to: .now) < .seconds(15))
+            #expect(start.duration(to: .now) < .seconds(60))
         }
         for socket in slow { socket.write([0x61]) }
         #expect(try client.get("/healthz").status == 200)
