@@ -67,6 +67,8 @@ struct RouteChoice: ParsableArguments {
     var open: [String] = []
     @Option(help: "Open the planned lines announced for this year and before.") var year: Int?
     @Option(help: "Hours at borders: measured or official.") var dwell: DwellChoice = .measured
+    @Option(help: "A folder with a GMNS network of your own, as sogdian network export writes one.")
+    var network: String?
     @Option(help: "A table of parameters of your own, with the columns of the embedded one.") var parameters: String?
 
     func modes() throws(Complaint) -> Set<Mode> {
@@ -86,7 +88,7 @@ struct RouteChoice: ParsableArguments {
     }
 
     func prepared() throws(Complaint) -> PreparedNetwork {
-        let network = Network.embedded
+        let network = try self.network.map { (folder) throws(Complaint) in try NetworkFolder.read(folder) } ?? .embedded
         var edits: [NetworkEdit] = []
         for (ids, isClosing) in [(close, true), (open, false)] {
             for id in ids.flatMap({ $0.split(separator: ",").map(String.init) }) {
