@@ -47,6 +47,8 @@ public struct Network: Sendable {
     package internal(set) var layerStarts: [Mode: Int] = [:]
     /// Number of links of each layer's table, in the order sea, rail, road: where their shapes are found.
     package internal(set) var drawnLinks: [(layer: Mode, links: Range<Int>)] = []
+    /// Bends of links of an imported network; nil for those of the tables that come with the program.
+    package internal(set) var courses: [Int: [Position]]?
     /// Nodes that each place of the atlas touches, by position in its table.
     package internal(set) var attachments: Attachments = Attachments()
 

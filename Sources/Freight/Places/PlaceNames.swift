@@ -14,6 +14,14 @@ struct PlaceNames {
         }
     }
 
+    /// Identifier of a place by its position in the gazetteer; nil when there is none.
+    static func identifier(of place: Int) -> String? { Gazetteer.embedded.entry(place)?.id }
+
+    /// Position in the gazetteer of the place with an identifier.
+    static func place(identified id: String) -> Int? {
+        Gazetteer.embedded.places(named: id).first { $0.id == id }?.number
+    }
+
     /// The place at a node, if it has one; the largest when several do.
     func place(at node: Int) -> Gazetteer.Entry? {
         placeOf[node] < 0 ? nil : Gazetteer.embedded.entry(Int(placeOf[node]))

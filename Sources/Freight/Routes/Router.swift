@@ -253,13 +253,13 @@ public struct Router: Sendable {
                 }
                 kept.append(leg)
             }
-            options.append(option(kept, one))
+            options.append(option(kept, one, stops))
         }
         for index in options.indices.dropFirst() { options[index].difference = difference(options[index], options[0]) }
         return options
     }
 
-    private func option(_ legs: [Leg], _ found: Found) -> RouteOption {
+    private func option(_ legs: [Leg], _ found: Found, _ stops: [Access]) -> RouteOption {
         let network = prepared.network
         var crossings: [String] = []
         var passages: [String] = []
@@ -282,13 +282,45 @@ public struct Router: Sendable {
             }
         }
         var wait = Span.zero
+        var basis: Basis?
+        var legs = legs
+        let carried = legs.filter { [.sea, .rail, .road, .ferry].contains($0.kind) }
+        let isRail = !carried.isEmpty && carried.allSatisfy { $0.kind == .rail }
+        let ends = (stops.first?.endpoint, stops.last?.endpoint)
+        let service = isRail ? ends.0.flatMap { one in ends.1.flatMap { ServiceRecord.frequency(one, $0) } } : nil
         if let first = legs.first(where: { $0.kind != .terminal && $0.kind != .access }) {
-            if first.kind == .rail { wait = Assessor.halfHeadway(prepared.parameters.value("headway.rail", "week")) }
-            if first.kind == .sea { wait = Assessor.halfHeadway(prepared.parameters.value("headway.sea", "week")) }
+            if first.kind == .rail {
+                let found = service?.basis ?? Basis(prepared.parameters.row("headway.rail", "week"))
+                wait = Assessor.halfHeadway(found.value)
+                basis = found
+            }
+            if first.kind == .sea {
+                let found = Basis(prepared.parameters.row("headway.sea", "week"))
+                wait = Assessor.halfHeadway(found.value)
+                basis = found
+            }
+        }
+        // Trains over a border go through from where their departures are published; from elsewhere wagons may have to wait
+        // for another one at a yard.
+        let abroad = Set(legs.flatMap(\.countries)).subtracting([
+            legs.first { !$0.countries.isEmpty }?.countries.first ?? .none
+        ])
+        let isThrough = ends.0.map { ServiceRecord.makesUpTrains($0, for: abroad) } ?? false
+        if isRail, service == nil, !isThrough, legs.contains(where: { $0.kind == .border }),
+            let last = legs.lastIndex(where: { $0.kind == .rail })
+        {
+            let row = prepared.parameters.row("rail.marshalling")
+            var assessment = Assessment()
+            assessment.hours = row.value
+            legs.insert(
+                Leg(
+                    kind: .marshalling, from: legs[last].from, to: legs[last].from, kilometres: 0,
+                    assessment: assessment,
+                    through: [], countries: [], bases: [Basis(row)], links: []), at: last)
         }
         return RouteOption(
             legs: legs, crossings: crossings, passages: passages, bestBy: found.bestBy, difference: "",
-            waitBeforeDeparture: wait, notes: notes)
+            waitBeforeDeparture: wait, waitBasis: basis, notes: notes)
     }
 
     /// In words, what one option has that the first has not.
