@@ -1,6 +1,7 @@
 """What if: a hand on a slider, and what follows it."""
 
 import statistics as numbers
+from conftest import BINARY
 
 
 def settle(page):
@@ -41,16 +42,20 @@ def test_a_scenario_is_kept_compared_and_shared_by_its_address(opened):
 
 
 def test_new_numbers_follow_the_hand(opened, capsys):
-    """Fifty moves of a slider, each timed in the browser from the input event to the new numbers on the page."""
+    """Fifty moves of a slider, each timed in the browser from the input event to the new numbers on the page.
+
+    A debug build is a hundred times slower: there a few moves show that each is answered.
+    """
+    moves = 50 if "release" in BINARY else 3
     watched = opened()
     page = watched.go("whatif", dwell="khorgos-rail:24")
     settle(page)
     page.wait_for_load_state("networkidle")
-    times = page.evaluate("""async () => {
+    times = page.evaluate("""async (moves) => {
         const slider = document.querySelector('input[type=range]');
         const outcome = document.querySelector('.outcome');
         const times = [];
-        for (let turn = 0; turn < 50; turn += 1) {
+        for (let turn = 0; turn < moves; turn += 1) {
             const before = Number(outcome.dataset.answers ?? 0);
             slider.value = String(6 + (turn * 7) % 60);
             const start = performance.now();
@@ -62,10 +67,10 @@ def test_new_numbers_follow_the_hand(opened, capsys):
             times.push(performance.now() - start);
         }
         return times;
-    }""")
+    }""", moves)
     median = numbers.median(times)
     with capsys.disabled():
         print(f"\nslider to new numbers: median {median:.0f} ms of {len(times)}, worst {max(times):.0f} ms")
     # How fast it is depends on the build and the machine; that every move was answered does not.
-    assert len(times) == 50
+    assert len(times) == moves
     watched.check(accessible=False)

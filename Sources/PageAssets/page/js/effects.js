@@ -53,7 +53,7 @@ const band = (value) => (value && Number.isFinite(value.p05) ? { low: value.p05,
 export function read(answer) {
   const total = (side) => (side ? {
     hours: side.days[1] * 24, low: side.days[0] * 24, high: side.days[2] * 24, usd: side.usd, kg: side.kg_co2e, km: side.km,
-    crossings: side.crossings ?? [], passages: side.passages ?? [],
+    course: side.course ?? [],
   } : null);
   return {
     economies: (answer.economies ?? []).filter((item) => Number.isFinite(item.real_income_percent)).map((item) => ({
@@ -83,7 +83,10 @@ function grounds(effects) {
 
 /** Economies that gain and lose most, with bars and, where there are, bands. */
 export function economies(effects, count = 14) {
-  const shown = largest(effects.economies, count).filter((item) => Math.abs(item.income) > 1e-7)
+  const top = largest(effects.economies, count);
+  // What is less than a two-hundredth of the largest change is not seen beside it.
+  const least = Math.max(Math.abs(top[0]?.income ?? 0) / 200, 1e-7);
+  const shown = top.filter((item) => Math.abs(item.income) > least)
     .sort((one, other) => other.income - one.income);
   if (!shown.length) return h("p", { class: "soft" }, say("noEffect"));
   const most = Math.max(...shown.flatMap((item) => [Math.abs(item.income), Math.abs(item.incomeBand?.low ?? 0), Math.abs(item.incomeBand?.high ?? 0)]));
