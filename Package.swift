@@ -138,6 +138,7 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: ["sogdian", "Evidence", "Ledger", "Server", .product(name: "NIOCore", package: "swift-nio")],
+            exclude: ["Python"],
             swiftSettings: settings),
         .testTarget(name: "RoutingTests", dependencies: ["Routing"], swiftSettings: settings),
         .testTarget(

@@ -23,6 +23,29 @@ struct DescriptionTests {
         #expect(described.count == table.routes.count)
     }
 
+    @Test("Every route stands in the documents, and every threat's test is there")
+    func documents() throws {
+        let text = try String(contentsOf: RunningServer.root.appending(path: "docs/server.md"), encoding: .utf8)
+        let files = Set(PageRoutes.routes.map(\.path))
+        for route in try #require(Self.table).routes where !files.contains(route.path) {
+            let name = "`\(route.method.rawValue) \(route.path)`"
+            #expect(text.contains(name), "\(name)")
+        }
+        let limits = ServerLimits()
+        for figure in [
+            "\(limits.body >> 20) MB", "\(limits.text >> 20) MB", "\(limits.head >> 10) kB",
+            "\(limits.headSeconds), \(limits.bodySeconds), \(limits.answerSeconds), \(limits.idleSeconds) s",
+            "\(limits.waiting) waiting", "\(limits.kept >> 20) MB",
+        ] {
+            #expect(text.contains(figure), "\(figure)")
+        }
+        let threats = try String(contentsOf: RunningServer.root.appending(path: "docs/security.md"), encoding: .utf8)
+        for piece in threats.split(separator: "`") where piece.hasPrefix("Tests/") || piece.hasPrefix("Benchmarks/") {
+            let path = RunningServer.root.appending(path: String(piece)).path
+            #expect(FileManager.default.fileExists(atPath: path), "\(piece)")
+        }
+    }
+
     @Test("Every described path and method is answered by its route")
     func answered() throws {
         let client = try Client()

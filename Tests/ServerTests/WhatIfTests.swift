@@ -6,9 +6,15 @@ struct WhatIfTests {
     private static let scenario =
         #"{"name":"Khorgos","changes":[{"dwell":{"crossing":"khorgos-rail","hours":6}}],"routes":[{"from":"Chongqing","to":"Almaty"}]}"#
 
+    /// Waits until the world is made, which takes long in a build for debugging.
+    private func prepare(_ client: Client) throws {
+        for _ in 0..<20 where (try? client.get("/api/whatif/links").status) != 200 {}
+    }
+
     @Test("A scenario's effects come without ranges, as the command line gives them")
     func effects() throws {
         let client = try Client()
+        try prepare(client)
         let links = try #require(try client.get("/api/whatif/links").json() as? [[String: Any]])
         #expect(links.contains { $0["id"] as? String == "khorgos-rail" && $0["hours"] is Double })
         let reply = try client.post(
@@ -22,7 +28,9 @@ struct WhatIfTests {
 
     @Test("Ranges come as events: progress, then everything")
     func bands() throws {
-        let reply = try Client().post(
+        let client = try Client()
+        try prepare(client)
+        let reply = try client.post(
             "/api/whatif/bands?draws=10", Self.scenario, ["Content-Type": "application/json"])
         #expect(reply.headers["content-type"] == "text/event-stream")
         let events = reply.text.components(separatedBy: "\n\n").filter { !$0.isEmpty }
@@ -48,7 +56,7 @@ struct WhatIfTests {
             } else {
                 #expect([400, 404, 422].contains(reply.status), "\(reply.status) \(reply.text)")
             }
-            #expect(reply.text.contains(words))
+            #expect(words.isEmpty || reply.text.contains(words))
             #expect(!reply.text.contains("root:"))
         }
     }
