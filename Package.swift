@@ -18,6 +18,8 @@ let package = Package(
         .library(name: "WhatIf", targets: ["WhatIf"]),
         // For the fuzzing package; what it promises is not settled yet.
         .library(name: "Reading", targets: ["Inputs", "Reading"]),
+        // The network and its routes, for planners and for the routing benchmark; what it promises is not settled yet.
+        .library(name: "Freight", targets: ["Atlas", "Routing", "Freight"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -145,7 +147,10 @@ let package = Package(
             name: "FreightTests", dependencies: ["Evidence", "Atlas", "Routing", "Freight"], swiftSettings: settings),
         .testTarget(name: "TradeTests", dependencies: ["Evidence", "Trade"], swiftSettings: settings),
         .testTarget(
-            name: "WhatIfTests", dependencies: ["Evidence", "Atlas", "Freight", "Trade", "WhatIf"],
+            name: "WhatIfTests",
+            dependencies: [
+                "Evidence", "Atlas", "Freight", "Trade", "WhatIf", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],

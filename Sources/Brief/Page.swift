@@ -3,6 +3,7 @@ public import Checking
 public import Evidence
 public import Reading
 internal import Statistics
+internal import WhatIf
 
 /// One article with a verdict on each of its figures: what every rendering shows.
 public struct Page: Sendable {
@@ -26,7 +27,7 @@ public struct Page: Sendable {
     ///
     /// The page speaks the article's own language when none is given.
     public init(_ document: Document, language: Document.Language? = nil) {
-        self.init(document, language: language, sources: [Base.embedded, Membership()])
+        self.init(document, language: language, sources: [Base.embedded, Membership(), OpeningEvidence()])
     }
 
     /// Checks a document against sources.

@@ -7,6 +7,7 @@ internal import Freight
 internal import Ledger
 internal import Server
 internal import Statistics
+internal import WhatIf
 
 /// Where a user's data lives, for every command that keeps or uses it.
 struct DataFolderOptions: ParsableArguments {
@@ -25,7 +26,9 @@ struct DataFolderOptions: ParsableArguments {
     ///
     /// - Throws: the exit code, after saying what is wrong with the folder.
     func sources() throws -> [any EvidenceSource] {
-        do { return [try base(), Membership(), NetworkEvidence()] } catch { throw Fault.ended(error) }
+        do { return [try base(), Membership(), NetworkEvidence(), OpeningEvidence()] } catch {
+            throw Fault.ended(error)
+        }
     }
 
     /// The series that come with the program, and those imported.

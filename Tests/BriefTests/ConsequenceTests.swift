@@ -70,3 +70,46 @@ struct WorkFigureTests {
             try ratings("Malaysia is building the 500-kilometre East Coast Rail Link with China.") == ["unverifiable"])
     }
 }
+
+@Suite("What a line saves")
+struct ShorteningTests {
+    private func items(_ text: String) throws -> [Page.Item] {
+        Page(try Reader().read(Array(text.utf8), name: "article.txt", published: Period("2025-05-12"))).items
+    }
+
+    @Test("A saving holds from where the line shortens the way that much, and is told for each start")
+    func origins() throws {
+        let items = try items(
+            "La ligne ferroviaire Chine-Kirghizstan-Ouzbékistan raccourcit le trajet de 900 km et le temps de transport de sept à huit jours."
+        )
+        let distance = try #require(items.first { $0.claim.unit.rawValue == "km" })
+        #expect(distance.verdict.rule == "origin-left-open")
+        #expect(distance.verdict.rating == .unverifiable)
+        #expect(distance.verdict.explanation.contains("Peut tenir : Kashgar – Tashkent"))
+        #expect(distance.verdict.explanation.contains("Ne tient pas : "))
+        let days = try #require(items.first { $0.claim.unit.rawValue == "day" })
+        #expect(days.verdict.rule == "origin-left-open")
+    }
+
+    @Test("A length beside the saving stays a length")
+    func length() throws {
+        let items = try items(
+            "The 532-km China-Kyrgyzstan-Uzbekistan railway shortens the freight journey by 900 km, officials said.")
+        let length = try #require(items.first { $0.claim.value.middle == 532 })
+        #expect(length.verdict.rule != "origin-left-open")
+        let saved = try #require(items.first { $0.claim.value.middle == 900 })
+        #expect(saved.verdict.rule == "origin-left-open")
+    }
+
+    @Test("The page tells ways, income, transit and what is assumed of the line it names")
+    func page() throws {
+        let page = Page(
+            try Reader().read(
+                Array("The China-Kyrgyzstan-Uzbekistan railway is being built by China.".utf8), name: "a.txt",
+                published: Period("2025-05-12")))
+        let text = page.markdown()
+        #expect(text.contains("Kashgar – Tashkent (rail"))
+        #expect(text.contains("Real income: Uzbekistan*"))
+        #expect(text.contains("parameters assumed"))
+    }
+}

@@ -9,6 +9,8 @@ public struct Consequence: Sendable {
     public let project: Project
     /// Electricity and avoided CO₂ a year; nil for what is no power plant or has no known capacity.
     public let energy: EnergyEffect?
+    /// What opening its planned line changes; nil for what is no planned line of the network.
+    public let opening: Opening?
 
     /// The consequences of a document's projects, each project once, in the order of the text.
     static func all(of document: Document) -> [Consequence] {
@@ -17,7 +19,8 @@ public struct Consequence: Sendable {
             guard let id = mention.project, let project = Atlas.project(id), seen.insert(id).inserted else {
                 return nil
             }
-            return Consequence(mention: mention, project: project, energy: EnergyEffect(of: project))
+            return Consequence(
+                mention: mention, project: project, energy: EnergyEffect(of: project), opening: Opening.of(id))
         }
     }
 }

@@ -24,6 +24,7 @@ struct ConsequenceWords {
     var lines: [Line] {
         var lines = [Line(text: record, source: project.source, quality: project.quality)]
         if let energy = consequence.energy { lines += self.lines(energy) }
+        if let opening = consequence.opening { lines += OpeningWords(opening: opening, wording: wording).lines }
         return lines
     }
 

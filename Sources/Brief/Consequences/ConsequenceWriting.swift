@@ -29,6 +29,8 @@ extension Consequence {
             json.member("quality", project.quality.rawValue)
             json.key("energy")
             if let energy { energy.write(to: &json) } else { json.string(nil) }
+            json.key("opening")
+            if let opening { opening.write(to: &json) } else { json.string(nil) }
         }
     }
 }
@@ -70,6 +72,50 @@ extension EnergyEffect {
                     }
                 }
             }
+        }
+    }
+}
+
+extension Opening {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.key("draws")
+            json.integer(draws)
+            json.key("assumed")
+            json.integer(assumed)
+            json.key("routes")
+            json.array { json in
+                for route in routes {
+                    json.object { json in
+                        json.member("from", route.from)
+                        json.member("to", route.to)
+                        json.member("modes", route.modes)
+                        json.member("km_before", route.kilometresBefore)
+                        json.member("km", route.kilometres)
+                        json.key("days_before")
+                        if let before = route.daysBefore { before.write(to: &json) } else { json.string(nil) }
+                        json.key("days")
+                        route.days.write(to: &json)
+                        json.member("usd_before", route.dollarsBefore)
+                        json.member("usd", route.dollars)
+                    }
+                }
+            }
+            for (key, effects) in [("income_percent", income), ("transit_teu", transit)] {
+                json.key(key)
+                json.array { json in
+                    for effect in effects {
+                        json.object { json in
+                            json.member("economy", effect.subject)
+                            json.key("change")
+                            effect.change.write(to: &json)
+                            json.key("imputed")
+                            json.boolean(effect.isImputed)
+                        }
+                    }
+                }
+            }
+            json.member("source", Opening.source.id)
         }
     }
 }

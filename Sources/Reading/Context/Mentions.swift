@@ -190,6 +190,17 @@ struct Mentions {
     /// How often a party is named.
     func count(_ code: String) -> Int { subjects.known(code).map { Int(counts[Int($0)]) } ?? 0 }
 
+    /// The one economy whose money a currency is; nil for dollars, euros and others of several.
+    func economy(ofCurrency code: String) -> String? { Self.economiesOfCurrencies[code] ?? nil }
+
+    private static let economiesOfCurrencies: [String: String?] = {
+        var found: [String: String?] = [:]
+        for economy in Atlas.embedded.economies.values where !economy.currency.isEmpty {
+            found[economy.currency] = found[economy.currency] == nil ? economy.code : .some(nil)
+        }
+        return found
+    }()
+
     /// Whether an economy ever belonged to a group.
     func isMember(_ code: String, of group: String) -> Bool { members[group]?.contains(code) ?? false }
 

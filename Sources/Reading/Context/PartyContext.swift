@@ -68,6 +68,13 @@ struct PartyContext {
             var result = self.result(of: site(index, results))
             // Taken over as it stood there.
             if index == 0 || result.codes != results[index - 1].codes { result.codes = standing(result.codes, index) }
+            // "9,5 milliards de ringgits": whose money builds. Trade of nobody known stays so, or it would be held against
+            // a whole country's.
+            if result.codes.isEmpty, discourse.quantities[index].kind == .money, measures[index].measure == .cost,
+                let economy = mentions.economy(ofCurrency: discourse.quantities[index].unit.rawValue)
+            {
+                result = Result(codes: [economy], ground: .topic)
+            }
             results.append(result)
         }
         return results

@@ -30,7 +30,7 @@ package final class ServerData: Sendable {
         } else {
             base = .embedded
         }
-        sources = [base, Membership(), NetworkEvidence()]
+        sources = [base, Membership(), NetworkEvidence(), OpeningEvidence()]
     }
 
     /// The world that scenarios are put to, made when it is first asked for; that takes a second or two.

@@ -17,7 +17,7 @@ struct ChainSearch: Sendable {
 
     init(
         _ network: Network, _ stops: Stops, _ parameters: Parameters, _ prices: PriceLine, dwell: DwellBasis,
-        reach: Double, threads: Int
+        reach: Double, served: [Bool]? = nil, threads: Int
     ) {
         self.network = network
         self.stops = stops
@@ -53,7 +53,8 @@ struct ChainSearch: Sendable {
         }
         self.trees = trees
         let hubs = Hubs(costing, parameters)
-        let legs = PortLegs(stops, rail: rows[0], road: rows[1], hubs: hubs, prices: prices, reach: reach)
+        let legs = PortLegs(
+            stops, rail: rows[0], road: rows[1], hubs: hubs, prices: prices, reach: reach, served: served)
         let sea = rows[2]
         let count = stops.places.count
         let water = parallelMap(count, threads: threads) { legs.row($0, sea: sea, columns: 0..<count) }

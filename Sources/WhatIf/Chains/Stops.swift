@@ -25,7 +25,7 @@ struct Stops: Sendable {
     let ofEconomy: [Range<Int>]
 
     /// Takes the largest places of each economy that the network touches by land, or its ports where it draws no land.
-    init(_ network: Network, _ baseline: Baseline, _ table: WhatIfTable) {
+    init(_ network: Network, _ baseline: Baseline, _ table: WhatIfTable, detail: Double = 1) {
         var all: [Int: [Stop]] = [:]
         for number in 0..<network.attachments.placeCount {
             let nodes = network.attachments.nodes(of: number).map(Int.init)
@@ -40,6 +40,8 @@ struct Stops: Sendable {
                     road: nodes.filter { network.layers[$0] == .road },
                     sea: nodes.filter { network.layers[$0] == .sea }))
         }
+        let stations = Nearby(network, all.values.flatMap { $0 }, \.rail)
+        let junctions = Nearby(network, all.values.flatMap { $0 }, \.road)
         var (places, ports): ([Stop], [Stop]) = ([], [])
         var ranges: [Range<Int>] = []
         for economy in baseline.economies.indices {
@@ -47,8 +49,8 @@ struct Stops: Sendable {
             let mine = (all[economy] ?? []).sorted {
                 ($0.entry.population, $1.entry.id) > ($1.entry.population, $0.entry.id)
             }
-            let count = Int(
-                table.value(["IND", "RUS"].contains(code) ? "cities.large" : "cities." + code, or: "cities").mid)
+            let held = table.value(["IND", "RUS"].contains(code) ? "cities.large" : "cities." + code, or: "cities").mid
+            let count = max(1, Int((held * detail).rounded(.up)))
             let land = mine.filter { !$0.rail.isEmpty || !$0.road.isEmpty }
             var chosen = Array((land.isEmpty ? mine : land).prefix(count))
             let total = chosen.reduce(0.0) { $0 + Double(max(1, $1.entry.population)) }
@@ -56,13 +58,50 @@ struct Stops: Sendable {
                 chosen[index].weight = Double(max(1, chosen[index].entry.population)) / total
             }
             ranges.append(places.count..<places.count + chosen.count)
-            places += chosen
+            // A place whose own station or junction the tables do not name uses one close by.
+            func joined(_ stop: Stop) -> Stop {
+                Stop(
+                    name: stop.name, entry: stop.entry, economy: stop.economy, weight: stop.weight,
+                    rail: stop.rail.isEmpty ? stations.nodes(near: stop) : stop.rail,
+                    road: stop.road.isEmpty ? junctions.nodes(near: stop) : stop.road, sea: stop.sea)
+            }
+            places += chosen.map(joined)
             ports += mine.filter { !$0.sea.isEmpty }
-                .prefix(Int(table.value("ports." + code, or: "ports").mid))
+                .prefix(Int(table.value("ports." + code, or: "ports").mid)).map(joined)
         }
         self.places = places
         self.ports = ports
         ofEconomy = ranges
+    }
+}
+
+/// Nodes of a layer by where their places are.
+private struct Nearby {
+    private let places: [(position: Position, country: String, nodes: [Int])]
+    /// As far as a train or lorry alone may be from its start in the network's own rules.
+    private static let limit = 25.0
+
+    init(_ network: Network, _ stops: [Stop], _ layer: KeyPath<Stop, [Int]>) {
+        places = stops.sorted { $0.entry.number < $1.entry.number }.compactMap { stop in
+            let nodes = stop[keyPath: layer]
+            return nodes.isEmpty
+                ? nil
+                : (
+                    Position(latitude: stop.entry.latitude, longitude: stop.entry.longitude), stop.entry.country, nodes
+                )
+        }
+    }
+
+    func nodes(near stop: Stop) -> [Int] {
+        let here = Position(latitude: stop.entry.latitude, longitude: stop.entry.longitude)
+        var best: (kilometres: Double, nodes: [Int])?
+        for place in places where place.country == stop.entry.country {
+            let kilometres = place.position.kilometres(to: here)
+            if kilometres <= Self.limit, kilometres < (best?.kilometres ?? .infinity) {
+                best = (kilometres, place.nodes)
+            }
+        }
+        return best?.nodes ?? []
     }
 }
 

@@ -37,12 +37,14 @@ public struct Laboratory: Sendable {
 
     /// Prepares the embedded world, or another network, parameters or baseline.
     ///
-    /// θ is that of the baseline's table unless given.
+    /// θ is that of the baseline's table unless given; with a `detail` below one fewer places stand for each economy, which
+    /// is faster and coarser.
     ///
     /// - Throws: a ``Complaint`` when the equilibrium cannot be prepared.
     public init(
         network: Network = .embedded, parameters: Parameters = .embedded, dwell: DwellBasis = .measured,
-        baseline: Baseline = .embedded, theta: Double? = nil, closure: Closure = .additive, threads: Int = 2
+        baseline: Baseline = .embedded, theta: Double? = nil, closure: Closure = .additive, threads: Int = 2,
+        detail: Double = 1
     ) throws(Complaint) {
         self.network = network
         self.parameters = parameters
@@ -56,7 +58,7 @@ public struct Laboratory: Sendable {
         self.parties = parties
         valueOfTEU = parameters.value("goods.value", "TEU").mid
         prices = PriceLine(dollarsAnHour: valueOfTEU * parameters.value("time.value", "goods").mid / 24)
-        let stops = Stops(network, baseline, table)
+        let stops = Stops(network, baseline, table, detail: min(max(detail, 0), 4))
         search = ChainSearch(
             network, stops, parameters, prices, dwell: dwell, reach: table.value("ports.reach").mid,
             threads: self.threads)

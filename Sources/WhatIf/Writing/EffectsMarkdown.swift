@@ -45,7 +45,8 @@ private struct Page {
 
     /// A signed number; what is not zero never reads as zero.
     private func signed(_ value: Double, _ decimals: Int = 2) -> String {
-        guard value != 0 else { return "0" }
+        // Below a hundred-thousandth of the unit is the rounding of searches.
+        guard abs(value) >= 1e-5 else { return "0" }
         var digits = decimals
         while digits < 5, abs(value) < 5 * pow(10, -digits) / 10 { digits += 1 }
         let words = number(value, digits)

@@ -167,6 +167,12 @@ private struct Walk {
                 "4. Log-somme sur les modes et les lieux : \(n(effect.logSum.before, 0)) → \(n(effect.logSum.after, 0)) USD par EVP (\(signed(change, 1)))."
             ))
         let value = laboratory.valueOfTEU
+        func own(_ isFrench: Bool) -> String {
+            guard effects.plan.costs[pair] != nil else { return "" }
+            let percent = signed((effect.costHat - 1) * 100, 3)
+            return isFrench
+                ? " ; avec ce que fixe le scénario \(percent) %" : "; with what the scenario sets itself \(percent) %"
+        }
         if effects.rule == .fastest {
             line(
                 say(
@@ -176,8 +182,8 @@ private struct Walk {
         } else {
             line(
                 say(
-                    "5. Cost of trade: \(n(effect.exposed, 3)) × \(signed(change, 1)) USD ÷ \(n(value, 0)) USD a TEU = \(signed(effect.exposed * change / value * 100, 3)) %, with what the scenario sets itself \(signed((effect.costHat - 1) * 100, 3)) %.",
-                    "5. Coût du commerce : \(n(effect.exposed, 3)) × \(signed(change, 1)) USD ÷ \(n(value, 0)) USD par EVP = \(signed(effect.exposed * change / value * 100, 3)) %, avec ce que fixe le scénario \(signed((effect.costHat - 1) * 100, 3)) %."
+                    "5. Cost of trade: \(n(effect.exposed, 3)) × \(signed(change, 1)) USD ÷ \(n(value, 0)) USD a TEU = \(signed(effect.exposed * change / value * 100, 3)) %\(own(false)).",
+                    "5. Coût du commerce : \(n(effect.exposed, 3)) × \(signed(change, 1)) USD ÷ \(n(value, 0)) USD par EVP = \(signed(effect.exposed * change / value * 100, 3)) %\(own(true))."
                 ))
         }
     }
@@ -200,13 +206,13 @@ private struct Walk {
                 "7. Through prices: the exporter's wages \(percent(wage)), the importer's other suppliers (its price index) \(percent(price)), its spending \(percent(spending)). Together \(percent(all)), \(signed(effect.trade.difference, 1)) million dollars.",
                 "7. Par les prix : salaires de l’exportateur \(percent(wage)), autres fournisseurs de l’importateur (indice des prix) \(percent(price)), sa dépense \(percent(spending)). Ensemble \(percent(all)), \(signed(effect.trade.difference, 1)) millions de dollars."
             ))
-        for index in [one, other] {
+        for (number, index) in [(8, one), (9, other)] {
             let economy = effects.economies[index]
             let name = Atlas.embedded.name(of: economy.code, french: french)
             line(
                 say(
-                    "8. Real income of \(name): \(economy.realIncomePercent.map { signed($0, 4) + " %" } ?? "withheld")\(economy.isImputed ? ", home sales imputed" : "").",
-                    "8. Revenu réel, \(name) : \(economy.realIncomePercent.map { signed($0, 4) + " %" } ?? "non donné")\(economy.isImputed ? ", ventes intérieures imputées" : "")."
+                    "\(number). Real income of \(name): \(economy.realIncomePercent.map { signed($0, 4) + " %" } ?? "withheld")\(economy.isImputed ? ", home sales imputed" : "").",
+                    "\(number). Revenu réel, \(name) : \(economy.realIncomePercent.map { signed($0, 4) + " %" } ?? "non donné")\(economy.isImputed ? ", ventes intérieures imputées" : "")."
                 ))
         }
     }

@@ -72,8 +72,8 @@ struct RouteWords {
                 : "\(wording.number(-saved, decimals: 0)) km longer")
         let time =
             french
-            ? "\(signed(days, 1)) jours gagnés, \(signed(most, 1)) au plus"
-            : "\(signed(days, 1)) days saved, \(signed(most, 1)) at most"
+            ? "\(wording.number(days)) jours gagnés, \(wording.number(most)) au plus"
+            : "\(wording.number(days)) days saved, \(wording.number(most)) at most"
         let words =
             longEnough && fastEnough
             ? (french ? "peut être vrai" : "can hold")

@@ -5,7 +5,7 @@ import WhatIf
 func measured<Value>(_ work: () throws -> Value) rethrows -> (Value, wall: Double, user: Double) {
     func user() -> Double {
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         return Double(usage.ru_utime.tv_sec) + Double(usage.ru_utime.tv_usec) / 1e6
     }
     let clock = ContinuousClock()
@@ -23,13 +23,16 @@ func memory() -> Int {
     return (Int(line.filter(\.isNumber)) ?? 0) / 1024
 }
 
+/// Writes a line at once, so that a run that is broken off has said what it found.
+func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+
 func text(_ value: Double) -> String { String(format: "%.1f", value) }
 
 do {
     let threads = CommandLine.arguments.count > 1 ? Int(CommandLine.arguments[1]) ?? 2 : 2
     let (laboratory, wall, user) = try measured { try Laboratory(threads: threads) }
-    print("places \(laboratory.placeCount) ports \(laboratory.portCount) economies \(laboratory.baseline.economies.count) threads \(threads)")
-    print("prepare: \(text(wall * 1000)) ms, \(text(user * 1000)) ms of processor; peak memory \(memory()) MB")
+    say("places \(laboratory.placeCount) ports \(laboratory.portCount) economies \(laboratory.baseline.economies.count) threads \(threads)")
+    say("prepare: \(text(wall * 1000)) ms, \(text(user * 1000)) ms of processor; peak memory \(memory()) MB")
     let cases: [(String, String)] = [
         ("speed of one line", "name: a\nchanges: [{open: cku}, {open: cku-west}, {set: {line: cku, speed: 80}}]"),
         ("hours at one crossing", "name: a\nchanges: [{dwell: {crossing: khorgos-rail, hours: 12}}]"),
@@ -50,7 +53,7 @@ do {
             walls.append(wall)
             users.append(user)
         }
-        print("\(name): \(text(walls.sorted()[3] * 1000)) ms (best \(text((walls.min() ?? 0) * 1000))), \(text(users.sorted()[3] * 1000)) ms of processor")
+        say("\(name): \(text(walls.sorted()[3] * 1000)) ms (best \(text((walls.min() ?? 0) * 1000))), \(text(users.sorted()[3] * 1000)) ms of processor")
     }
     let count = 200
     let single = laboratory.with(threads: 1)
@@ -62,14 +65,14 @@ do {
             }
         }
     }
-    print("sweep: \(count) scenarios, \(text(Double(count) / sweepWall * 60)) a minute on \(threads) threads; \(text(sweepUser / Double(count) * 1000)) ms of processor each, \(text(Double(threads) * 60 / (sweepUser / Double(count)))) a minute on \(threads) free cores")
+    say("sweep: \(count) scenarios, \(text(Double(count) / sweepWall * 60)) a minute on \(threads) threads; \(text(sweepUser / Double(count) * 1000)) ms of processor each, \(text(Double(threads) * 60 / (sweepUser / Double(count)))) a minute on \(threads) free cores")
     for (name, yaml) in [cases[0], cases[4]] {
         let effects = try laboratory.effects(of: Scenario(yaml: yaml))
         let (_, wall, user) = try measured { try effects.withBands(draws: 1000, threads: threads) }
-        print("1000 draws, \(name): \(text(wall)) s, \(text(user)) s of processor")
+        say("1000 draws, \(name): \(text(wall)) s, \(text(user)) s of processor")
     }
-    print("peak memory \(memory()) MB")
+    say("peak memory \(memory()) MB")
 } catch {
-    print("failed: \(error)")
+    say("failed: \(error)")
     exit(1)
 }
