@@ -208,6 +208,7 @@ export const words = {
   mode_transfer: ["transfer", "transbordement"],
   mode_gauge_change: ["change of gauge", "changement d’écartement"],
   mode_terminal: ["terminal", "terminal"],
+  mode_marshalling: ["marshalling yard", "gare de triage"],
   status_open: ["open", "ouvert"],
   status_closed: ["closed", "fermé"],
   status_limited: ["limited", "limité"],
