@@ -189,6 +189,13 @@ extension MeasureContext {
         // "61.2 billion, while imports soared 30 %" grows something else.
         if cues.contains(where: { $0.measure != nil && !$0.isWeak && gap.contains($0.start) }) { return false }
         if gap.count <= 4 { return true }
+        // "70 millions de tonnes en 2023, un bond de 29 %", "43.6 billion in 2024, a rise of 2 %".
+        let isApposed =
+            gap.count <= 8 && words.isMark(gap.upperBound - 4, ",")
+            && cues.contains {
+                ($0.category == .up || $0.category == .down) && $0.start > gap.upperBound - 4 && $0.end < gap.upperBound
+            }
+        if isApposed { return true }
         let opens = gap.contains { words.isMark($0, "(") } && !gap.contains { words.isMark($0, ")") }
         return opens && quantity.sign != 0
     }

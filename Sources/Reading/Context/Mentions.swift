@@ -1,4 +1,5 @@
 internal import Atlas
+internal import Evidence
 
 /// The economies, groups, places and institutions that a text names.
 struct Mentions {
@@ -176,6 +177,8 @@ struct Mentions {
             && !isInstitution(code)
     }
 
+    static func isContinent(_ code: String) -> Bool { ["EUROPE", "ASIA", "AFR", "NORTH_AMERICA"].contains(code) }
+
     /// Groups of countries, by the codes of the guide.
     static func isGroup(_ code: String) -> Bool {
         ["ASEAN", "CAS5", "EU", "EAEU", "SCO", "RCEP", "LMC", "BRICS", "G7", "G20", "APEC", "AFR", "CAREC", "CIS"]
@@ -195,7 +198,9 @@ struct Mentions {
 
     private static let economiesOfCurrencies: [String: String?] = {
         var found: [String: String?] = [:]
-        for economy in Atlas.embedded.economies.values where !economy.currency.isEmpty {
+        // Dollars and euros are everybody's.
+        for economy in Atlas.embedded.economies.values
+        where !["", Unit.usDollar.rawValue, "EUR"].contains(economy.currency) {
             found[economy.currency] = found[economy.currency] == nil ? economy.code : .some(nil)
         }
         return found

@@ -92,7 +92,8 @@ extension TimeReader {
         } else if words.is(next, "first") || words.is(next, "premiers"), let number = smallNumber(next + 1) {
             count = number
             next += 2
-        } else if words.is(next, "sur"), let number = smallNumber(next + 1), words.is(next + 2, "mois"), number < 12,
+        } else if words.is(next, "sur") || (words.is(next, "en") && words.tokens[next].isCapitalised),
+            let number = smallNumber(next + 1), words.is(next + 2, "mois"), number < 12,
             let published, number <= published.month
         {
             // "a bondi de 47 % sur neuf mois".

@@ -19,7 +19,8 @@ public enum FuzzBody {
             guard let document = try? reader.read(article, after: article.offset > 0 ? previous : nil) else { return }
             previous = document
             let spans =
-                document.claims.map { ($0.start, $0.end, $0.quote) } + document.events.map { ($0.start, $0.end, $0.quote) }
+                document.claims.map { ($0.start, $0.end, $0.quote) }
+                + document.events.map { ($0.start, $0.end, $0.quote) }
                 + document.projects.map { ($0.start, $0.end, $0.quote) }
                 + document.commitments.map { ($0.start, $0.end, $0.quote) }
             for (first, last, written) in spans {
