@@ -14,6 +14,8 @@ let package = Package(
         .executable(name: "sogdian", targets: ["sogdian"]),
         // Trade alone, for economists who want the solver in a program of their own.
         .library(name: "Trade", targets: ["Trade"]),
+        // Scenarios with the embedded world; what it promises is not settled yet.
+        .library(name: "WhatIf", targets: ["WhatIf"]),
         // For the fuzzing package; what it promises is not settled yet.
         .library(name: "Reading", targets: ["Inputs", "Reading"]),
         // The network and its routes, for planners and for the routing benchmark; what it promises is not settled yet.
@@ -23,6 +25,11 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // zlib, for files that publishers compress (Debian: zlib1g-dev).
@@ -68,7 +75,7 @@ let package = Package(
         // One page from a document and its verdicts.
         .target(
             name: "Brief",
-            dependencies: ["Evidence", "Figures", "Atlas", "Reading", "Statistics", "Checking"],
+            dependencies: ["Evidence", "Figures", "Atlas", "Reading", "Statistics", "Checking", "Freight", "WhatIf"],
             swiftSettings: settings),
         // Shortest paths on any graph; has never heard of places.
         // Sweeps in C: vectors of the width that the machine has are chosen when the program runs.
@@ -81,11 +88,34 @@ let package = Package(
             name: "Freight",
             dependencies: ["Evidence", "Atlas", "Routing", "FreightTables", "OpenStreetMapTables"],
             swiftSettings: settings),
+        // A scenario's consequences: network, choice of mode, trade costs, equilibrium.
+        .target(name: "WhatIfTables", exclude: ["tables"]),
+        .target(
+            name: "WhatIf",
+            dependencies: [
+                "Evidence", "Figures", "Atlas", "Freight", "Routing", "Trade", "WhatIfTables",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: settings),
+        // The web page as bytes inside the binary, and the API under it.
+        .target(name: "PageAssets", exclude: ["page"]),
+        .target(
+            name: "Server",
+            dependencies: [
+                "Evidence", "Atlas", "Inputs", "Reading", "Statistics", "Ledger", "Checking", "Brief", "Freight",
+                "Routing", "Figures", "WhatIf", "PageAssets", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            ],
+            swiftSettings: settings),
         .executableTarget(
             name: "sogdian",
             dependencies: [
                 "Evidence", "Atlas", "Inputs", "Reading", "Statistics", "Ledger", "Checking", "Brief", "Trade",
-                "Routing", "Freight", "Figures",
+                "Routing", "Freight", "Figures", "WhatIf", "Server",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -96,18 +126,31 @@ let package = Package(
         .testTarget(
             name: "StatisticsTests", dependencies: ["Evidence", "Atlas", "Statistics"], exclude: ["Fixtures"],
             swiftSettings: settings),
-        .testTarget(name: "LedgerTests", dependencies: ["Evidence", "Ledger"], swiftSettings: settings),
+        .testTarget(
+            name: "LedgerTests", dependencies: ["Evidence", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
         .testTarget(
             name: "CheckingTests", dependencies: ["Evidence", "Reading", "Statistics", "Checking"],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
-            name: "BriefTests", dependencies: ["Evidence", "Reading", "Statistics", "Brief"], swiftSettings: settings),
+            name: "BriefTests", dependencies: ["Evidence", "Reading", "Statistics", "Checking", "Brief"],
+            swiftSettings: settings),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["sogdian", "Evidence", "Ledger"], swiftSettings: settings),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: ["sogdian", "Evidence", "Ledger", "Server", .product(name: "NIOCore", package: "swift-nio")],
+            swiftSettings: settings),
         .testTarget(name: "RoutingTests", dependencies: ["Routing"], swiftSettings: settings),
         .testTarget(
             name: "FreightTests", dependencies: ["Evidence", "Atlas", "Routing", "Freight"], swiftSettings: settings),
         .testTarget(name: "TradeTests", dependencies: ["Evidence", "Trade"], swiftSettings: settings),
+        .testTarget(
+            name: "WhatIfTests",
+            dependencies: [
+                "Evidence", "Atlas", "Freight", "Trade", "WhatIf", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

@@ -4,7 +4,7 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from makers import atlas, baseline, check, codes, network, projects, statistics  # noqa: E402
+from makers import atlas, baseline, check, codes, energy, network, projects, statistics, whatif  # noqa: E402
 from makers.common import Missing, fail  # noqa: E402
 
 
@@ -24,6 +24,7 @@ def main():
         tables = statistics.Tables()
         statistics.make(root, folder, tables)
         used = projects.make(root, folder, tables) | codes.make(root, folder) | baseline.make(root, folder)
+        used |= whatif.make(root, folder) | energy.make(root, folder)
         statistics.write_sources(root, tables, used | network.make(root, folder))
     except Missing as missing:
         fail(str(missing))

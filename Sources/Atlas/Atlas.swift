@@ -17,6 +17,8 @@ public struct Atlas: Sendable {
     /// A country or territory of ISO 3166.
     public struct Economy: Sendable, Hashable {
         public let code: String
+        /// ISO 3166 alpha-2, as the gazetteer and the network write economies.
+        public let alpha2: String
         public let nameEnglish: String
         public let nameFrench: String
         public let region: String
@@ -91,8 +93,9 @@ public struct Atlas: Sendable {
         self.names = names.rows.map {
             Name(subject: $0[subject], kind: $0[kind], language: $0[language], form: $0[form])
         }
-        let (code, english, french, region, currency) = (
-            try economies.column("iso3"), try economies.column("name_en"), try economies.column("name_fr"),
+        let (code, alpha2, english, french, region, currency) = (
+            try economies.column("iso3"), try economies.column("iso2"), try economies.column("name_en"),
+            try economies.column("name_fr"),
             try economies.column("region"), try economies.column("currency")
         )
         self.economies = Dictionary(
@@ -100,7 +103,8 @@ public struct Atlas: Sendable {
                 (
                     $0[code],
                     Economy(
-                        code: $0[code], nameEnglish: $0[english], nameFrench: $0[french], region: $0[region],
+                        code: $0[code], alpha2: $0[alpha2], nameEnglish: $0[english], nameFrench: $0[french],
+                        region: $0[region],
                         currency: $0[currency])
                 )
             }, uniquingKeysWith: { first, _ in first })

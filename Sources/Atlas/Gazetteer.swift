@@ -70,6 +70,11 @@ public struct Gazetteer: Sendable {
         return keys.cells(of: line).last?.split(separator: " ").compactMap { Int($0).flatMap(entry) } ?? []
     }
 
+    /// Rows of the table of names that begin with folded letters.
+    func keyLines(beginningWith key: String) -> Range<Int> { keys.lines(beginningWith: key) }
+
+    func keyCells(of line: Int) -> [String] { keys.cells(of: line) }
+
     /// Names like a word that nothing is called by, nearest first.
     public func suggestions(for word: String, limit: Int = 3) -> [String] {
         let key = Array(folded(word).unicodeScalars)
@@ -93,7 +98,7 @@ public struct Gazetteer: Sendable {
     }
 
     /// Lower case, without accents, letters and digits only, as the keys were made.
-    func folded(_ word: String) -> String {
+    package func folded(_ word: String) -> String {
         var result = ""
         for scalar in word.unicodeScalars {
             if let plain = letters[scalar] {

@@ -44,8 +44,24 @@ struct LineTable: @unchecked Sendable {
         return nil
     }
 
-    /// Negative when the first cell of a row sorts before `key`, positive when after.
-    private func order(of line: Int, against key: [UInt8]) -> Int {
+    /// The rows whose first cell begins with `key`, in a table sorted by the bytes of that cell.
+    func lines(beginningWith key: String) -> Range<Int> {
+        let wanted = Array(key.utf8)
+        func bound(_ isBefore: (Int) -> Bool) -> Int {
+            var (low, high) = (0, count)
+            while low < high {
+                let middle = (low + high) / 2
+                if isBefore(middle) { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        let first = bound { order(of: $0, against: wanted, isPrefix: true) < 0 }
+        return first..<max(first, bound { order(of: $0, against: wanted, isPrefix: true) <= 0 })
+    }
+
+    /// Negative when the first cell of a row sorts before `key`, positive when after; 0 also when it only
+    /// begins so, if that is enough.
+    private func order(of line: Int, against key: [UInt8], isPrefix: Bool = false) -> Int {
         guard let base = unsafe base else { return 1 }
         var position = Int(starts[line])
         for byte in key {
@@ -54,6 +70,6 @@ struct LineTable: @unchecked Sendable {
             if found != byte { return Int(found) - Int(byte) }
             position += 1
         }
-        return unsafe base[position] == 0x2C ? 0 : 1
+        return unsafe isPrefix || base[position] == 0x2C ? 0 : 1
     }
 }

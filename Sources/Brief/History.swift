@@ -18,7 +18,7 @@ public struct History: Sendable {
     /// about it or fewer than three values are held.
     init?(of claim: Claim, _ verdict: Verdict, sources: [any EvidenceSource]) {
         guard let reference = verdict.references.first?.reference, let year = claim.period?.days.map(Self.year),
-            claim.measure != .rank, claim.measure != .duration
+            claim.measure != .rank, claim.measure != .duration, claim.measure != .countOther
         else { return nil }
         let measure = claim.measure == .growth ? claim.growthOf ?? .tradeTotal : claim.measure
         guard measure != .share else { return nil }

@@ -1,8 +1,8 @@
-internal import Evidence
+package import Evidence
 
 /// What to call a measure on a page.
-enum MeasureNames {
-    static func name(_ measure: Measure, of grown: Measure?, french: Bool) -> String {
+package enum MeasureNames {
+    package static func name(_ measure: Measure, of grown: Measure?, french: Bool) -> String {
         if measure == .growth, let grown {
             return french
                 ? "croissance, \(name(grown, of: nil, french: true))" : "growth, \(name(grown, of: nil, french: false))"

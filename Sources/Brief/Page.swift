@@ -3,6 +3,7 @@ public import Checking
 public import Evidence
 public import Reading
 internal import Statistics
+internal import WhatIf
 
 /// One article with a verdict on each of its figures: what every rendering shows.
 public struct Page: Sendable {
@@ -19,12 +20,14 @@ public struct Page: Sendable {
     public let language: Document.Language
     /// In the order of the text.
     public let items: [Item]
+    /// Works that the article names and the atlas knows, in the order of the text.
+    public let consequences: [Consequence]
 
     /// Checks a document against the statistics that come with the program.
     ///
     /// The page speaks the article's own language when none is given.
     public init(_ document: Document, language: Document.Language? = nil) {
-        self.init(document, language: language, sources: [Base.embedded, Membership()])
+        self.init(document, language: language, sources: [Base.embedded, Membership(), OpeningEvidence()])
     }
 
     /// Checks a document against sources.
@@ -36,6 +39,7 @@ public struct Page: Sendable {
         let verdicts = checker.verdicts(for: document)
         self.document = document
         self.language = language
+        consequences = Consequence.all(of: document)
         items = zip(document.claims, verdicts).map {
             Item(claim: $0, verdict: $1, history: History(of: $0, $1, sources: sources))
         }
@@ -46,9 +50,13 @@ public struct Page: Sendable {
         items.filter { $0.verdict.rating == rating }
     }
 
-    /// The sources behind the verdicts, each once, in order of first use.
+    /// The sources behind the verdicts and consequences, each once, in order of first use.
     public var sources: [Source] {
         var seen: Set<String> = []
-        return items.flatMap(\.verdict.references).map(\.reference.source).filter { seen.insert($0.id).inserted }
+        let words = consequences.flatMap {
+            ConsequenceWords(consequence: $0, wording: Wording(french: language == .french)).lines
+        }
+        let behind = items.flatMap(\.verdict.references).map(\.reference.source) + words.compactMap(\.source)
+        return behind.filter { seen.insert($0.id).inserted }
     }
 }

@@ -1,14 +1,17 @@
 internal import Atlas
 
 /// What to call a party on a page.
-enum PartyNames {
-    /// An economy's or group's name with its article where French needs one; places as they are.
-    static func name(of code: String, french: Bool) -> String {
+package enum PartyNames {
+    /// An economy's or group's name with its article where French needs one, a project's name; places as they are.
+    package static func name(of code: String, french: Bool) -> String {
         let atlas = Atlas.embedded
         if atlas.economies[code] != nil {
             return french ? withArticle(code, atlas) : atlas.name(of: code, french: false)
         }
         if let group = groups[code] { return french ? group.french : group.english }
+        if let project = Atlas.project(code) {
+            return french ? project.nameFrench : project.nameEnglish
+        }
         return code
     }
 

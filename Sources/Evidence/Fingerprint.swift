@@ -20,13 +20,17 @@ public struct Fingerprint: ~Copyable {
 
     /// The first hexadecimal digits of everything added so far, 64 at most.
     public func digits(_ count: Int) -> String {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(64)
-        for byte in hash.finalize() {
-            digits.append(Self.hexadecimal(byte >> 4))
-            digits.append(Self.hexadecimal(byte & 15))
+        let count = max(0, min(64, count))
+        return unsafe hash.finalize().withUnsafeBytes { sum in
+            unsafe String(unsafeUninitializedCapacity: count) { digits in
+                for index in 0..<count {
+                    let byte = unsafe sum[index / 2]
+                    unsafe digits.initializeElement(
+                        at: index, to: Self.hexadecimal(index & 1 == 0 ? byte >> 4 : byte & 15))
+                }
+                return count
+            }
         }
-        return String(decoding: digits.prefix(max(0, count)), as: UTF8.self)
     }
 
     private static func hexadecimal(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }

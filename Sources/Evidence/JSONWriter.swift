@@ -4,7 +4,9 @@
 /// become `null`.
 public struct JSONWriter: Sendable {
     public private(set) var bytes: [UInt8] = []
-    private var needsComma: [Bool] = [false]
+    /// Whether the next value of the innermost open object or array is not its first, and the same of those around it.
+    private var needsComma = false
+    private var outer: [Bool] = []
     private let indentation: Int
 
     /// Starts an empty text; with an indentation above zero each member stands on its own line.
@@ -17,12 +19,12 @@ public struct JSONWriter: Sendable {
 
     /// Writes an object, its members written by the closure.
     public mutating func object(_ members: (inout JSONWriter) -> Void) {
-        open("{", "}", members)
+        open(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
     }
 
     /// Writes an array, its elements written by the closure.
     public mutating func array(_ elements: (inout JSONWriter) -> Void) {
-        open("[", "]", elements)
+        open(UInt8(ascii: "["), UInt8(ascii: "]"), elements)
     }
 
     /// Writes a member's key; one value must follow.
@@ -31,11 +33,45 @@ public struct JSONWriter: Sendable {
         quote(key)
         bytes.append(UInt8(ascii: ":"))
         if indentation > 0 { bytes.append(0x20) }
-        needsComma[needsComma.count - 1] = false
+        needsComma = false
         afterKey = true
     }
 
     private var afterKey = false
+
+    /// Writes a key that is plain ASCII and stands in the program, which spares looking for marks to escape.
+    @inline(__always)
+    public mutating func fixedKey(_ key: StaticString) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        key.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+        if indentation > 0 { bytes.append(0x20) }
+        needsComma = false
+        afterKey = true
+    }
+
+    /// Writes a key of the program and a text value.
+    public mutating func field(_ key: StaticString, _ value: String?) {
+        fixedKey(key)
+        string(value)
+    }
+
+    /// Writes a key of the program and a number.
+    public mutating func field(_ key: StaticString, _ value: Double?) {
+        fixedKey(key)
+        number(value)
+    }
+
+    /// Writes a key of the program and an integer.
+    public mutating func field(_ key: StaticString, _ value: Int) {
+        fixedKey(key)
+        integer(value)
+    }
+
+    /// Makes room for this many more bytes.
+    public mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
 
     public mutating func string(_ value: String?) {
         separate()
@@ -49,7 +85,7 @@ public struct JSONWriter: Sendable {
             return
         }
         if value == value.rounded(), abs(value) < 9e15, let whole = Int(exactly: value) {
-            bytes.append(contentsOf: String(whole).utf8)
+            digits(whole)
         } else {
             bytes.append(contentsOf: value.description.utf8)
         }
@@ -57,12 +93,29 @@ public struct JSONWriter: Sendable {
 
     public mutating func integer(_ value: Int) {
         separate()
-        bytes.append(contentsOf: String(value).utf8)
+        digits(value)
+    }
+
+    private mutating func digits(_ value: Int) {
+        var left = value.magnitude
+        if value < 0 { bytes.append(UInt8(ascii: "-")) }
+        let start = bytes.count
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: left % 10))
+            left /= 10
+        } while left > 0
+        bytes[start...].reverse()
     }
 
     public mutating func boolean(_ value: Bool) {
         separate()
         bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    }
+
+    /// Writes a value that is JSON text already.
+    public mutating func raw(_ text: some Sequence<UInt8>) {
+        separate()
+        bytes.append(contentsOf: text)
     }
 
     /// Writes a key and a text value.
@@ -86,34 +139,35 @@ public struct JSONWriter: Sendable {
     /// Ends a line between records of a stream.
     public mutating func newline() {
         bytes.append(0x0A)
-        needsComma[needsComma.count - 1] = false
+        needsComma = false
     }
 
-    private mutating func open(_ opening: Character, _ closing: Character, _ inside: (inout JSONWriter) -> Void) {
+    private mutating func open(_ opening: UInt8, _ closing: UInt8, _ inside: (inout JSONWriter) -> Void) {
         separate()
-        bytes.append(contentsOf: String(opening).utf8)
-        needsComma.append(false)
+        bytes.append(opening)
+        outer.append(needsComma)
+        needsComma = false
         let start = bytes.count
         inside(&self)
-        needsComma.removeLast()
+        needsComma = outer.removeLast()
         if indentation > 0, bytes.count > start { breakLine() }
-        bytes.append(contentsOf: String(closing).utf8)
+        bytes.append(closing)
     }
 
     private mutating func separate() {
         if afterKey {
             afterKey = false
-            needsComma[needsComma.count - 1] = true
+            needsComma = true
             return
         }
-        if needsComma[needsComma.count - 1] { bytes.append(UInt8(ascii: ",")) }
-        if indentation > 0, needsComma.count > 1 { breakLine() }
-        needsComma[needsComma.count - 1] = true
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        if indentation > 0, !outer.isEmpty { breakLine() }
+        needsComma = true
     }
 
     private mutating func breakLine() {
         bytes.append(0x0A)
-        bytes.append(contentsOf: repeatElement(0x20, count: indentation * (needsComma.count - 1)))
+        bytes.append(contentsOf: repeatElement(0x20, count: indentation * outer.count))
     }
 
     private mutating func quote(_ value: String) {

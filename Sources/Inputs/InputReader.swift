@@ -45,9 +45,21 @@ public struct InputReader {
         try forEachArticle(in: try FileStream(path: path), body)
     }
 
-    /// Calls back for each article in bytes held in memory.
-    public func forEachArticle(in bytes: [UInt8], name: String, _ body: (Article) throws -> Void) throws {
-        try forEachArticle(in: HeldBytes(bytes, name: name), body)
+    /// The bytes of a file as they are, or of standard input for `-`.
+    ///
+    /// - Throws: a ``Complaint`` that says why they cannot be read.
+    public static func bytes(at path: String) throws(Complaint) -> [UInt8] {
+        let stream = try FileStream(path: path)
+        var bytes: [UInt8] = []
+        while let piece = try stream.next() { bytes += piece }
+        return bytes
+    }
+
+    /// Calls back for each article in bytes held in memory, in the `charset` declared for them if one was.
+    public func forEachArticle(
+        in bytes: [UInt8], name: String, charset: String? = nil, _ body: (Article) throws -> Void
+    ) throws {
+        try forEachArticle(in: HeldBytes(bytes, name: name), charset: charset, body)
     }
 
     /// The file names in a folder, sorted, without hidden ones; nil when the path is no folder.
@@ -77,16 +89,18 @@ public struct InputReader {
 
     // MARK: - One stream
 
-    private func forEachArticle(in stream: any ByteStream, _ body: (Article) throws -> Void) throws {
+    private func forEachArticle(
+        in stream: any ByteStream, charset: String? = nil, _ body: (Article) throws -> Void
+    ) throws {
         let (head, rest) = try Self.head(of: stream)
-        guard head.starts(with: [0x1F, 0x8B]) else { return try route(head, rest, body) }
+        guard head.starts(with: [0x1F, 0x8B]) else { return try route(head, rest, charset, body) }
         let (unpackedHead, unpacked) = try Self.head(of: InflatedStream(rest, limits: limits, report: report))
         guard !unpackedHead.isEmpty else {
             throw Complaint(
                 .badInput, at: .init(file: stream.name), found: "a compressed file with nothing that can be unpacked",
                 advice: "fetch it again")
         }
-        try route(unpackedHead, unpacked, body)
+        try route(unpackedHead, unpacked, charset, body)
     }
 
     /// The first bytes of a stream, and the stream with them back in front.
@@ -96,7 +110,9 @@ public struct InputReader {
         return (Array(head.prefix(4_096)), Prefixed(head, before: stream))
     }
 
-    private func route(_ head: [UInt8], _ stream: any ByteStream, _ body: (Article) throws -> Void) throws {
+    private func route(
+        _ head: [UInt8], _ stream: any ByteStream, _ charset: String?, _ body: (Article) throws -> Void
+    ) throws {
         if head.starts(with: Array("WARC/".utf8)) {
             try archive(stream, body)
         } else if Self.looksLikePage(head) {
@@ -108,9 +124,9 @@ public struct InputReader {
                         .badInput, at: .init(file: stream.name), found: "a page of more than \(limits.page) bytes",
                         advice: "only its beginning is read"))
             }
-            try body(try page(bytes, name: stream.name, declared: nil))
+            try body(try page(bytes, name: stream.name, declared: charset))
         } else {
-            try TextParts(stream, limits: limits, report: report).forEach(body)
+            try TextParts(stream, limits: limits, declared: charset, report: report).forEach(body)
         }
     }
 

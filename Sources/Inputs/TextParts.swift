@@ -51,8 +51,10 @@ struct TextParts {
         let isWide = first.encoding.hasPrefix("UTF-16")
         // Bytes that belong to other encodings show in the whole file, not in its head alone.
         var encoding = first.encoding
+        var isClean = false
         if encoding == "UTF-8" {
             let survey = try store.survey()
+            isClean = survey.bad == 0
             if survey.bad > 0, survey.good <= 2 * survey.bad { encoding = "windows-1252" }
             tell(
                 encoding,
@@ -74,6 +76,7 @@ struct TextParts {
             let marked = isFirst || !isWide ? bytes : (encoding == "UTF-16LE" ? [0xFF, 0xFE] : [0xFE, 0xFF]) + bytes
             let text: [UInt8]
             switch encoding {
+            case "UTF-8" where isClean: text = bytes
             case "UTF-8": text = Array(String(decoding: bytes, as: UTF8.self).utf8)
             case "windows-1252": text = TextDecoder.windows1252(bytes)
             default: text = TextDecoder.decode(marked, declared: encoding).text
@@ -102,27 +105,7 @@ struct TextParts {
             let high = bytes[littleEndian ? even - 1 : even - 2]
             return (0xD8...0xDB).contains(high) ? even - 2 : even
         }
-        let floor = bytes.count / 2
-        var line: Int?
-        var blank: Int?
-        var index = bytes.count - 1
-        while index > floor {
-            let byte = bytes[index]
-            if byte == 0x0A {
-                if bytes[index - 1] == 0x0A || (bytes[index - 1] == 0x0D && bytes[index - 2] == 0x0A) {
-                    return index + 1
-                }
-                line = line ?? index + 1
-            } else if byte == 0x20 {
-                blank = blank ?? index + 1
-            }
-            index -= 1
-        }
-        if let end = line ?? blank { return end }
-        var end = bytes.count
-        while end > bytes.count - 4, bytes[end - 1] & 0xC0 == 0x80 { end -= 1 }
-        // The lead byte of a sequence that may go on.
-        return bytes[end - 1] >= 0xC0 ? end - 1 : bytes.count
+        return TextCut.end(of: bytes, within: (bytes.count / 2 + 1)..<bytes.count)
     }
 
     private func check(_ text: [UInt8]) throws(Complaint) {

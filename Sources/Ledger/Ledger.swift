@@ -10,8 +10,8 @@ public final class Ledger: Sendable {
     /// Name of the file in its folder.
     public static let fileName = "ledger.sqlite"
 
-    private let database: DatabasePool
-    private let path: String
+    let database: DatabasePool
+    let path: String
 
     /// Opens the ledger of a folder, making both when they are missing.
     ///
@@ -67,6 +67,7 @@ public final class Ledger: Sendable {
                     CREATE INDEX record_by_batch ON record(batch);
                     """)
         }
+        migrator.registerMigration("documents") { database in try database.execute(sql: DocumentTables.sql) }
         return migrator
     }
 
@@ -166,12 +167,13 @@ public final class Ledger: Sendable {
         }
     }
 
-    /// Whether the file is whole, by SQLite's own check, and every batch has as many records as it brought.
+    /// Whether the file is whole, by SQLite's own check, every batch has as many records as it brought, and the claims,
+    /// their facets and the index of their words agree.
     ///
     /// - Throws: a ``Complaint`` when the file cannot be read.
     public func isWhole() throws(Complaint) -> Bool {
         do {
-            return try database.read { database in
+            return try database.write { database in
                 let check = try String.fetchOne(database, sql: "PRAGMA integrity_check")
                 let torn = try Int.fetchOne(
                     database,
@@ -179,14 +181,14 @@ public final class Ledger: Sendable {
                         SELECT COUNT(*) FROM batch
                         WHERE count != (SELECT COUNT(*) FROM record WHERE record.batch = batch.id)
                         """)
-                return check == "ok" && torn == 0
+                return try check == "ok" && torn == 0 && DocumentTables.areWhole(database)
             }
         } catch {
             throw Self.complaint(error, path)
         }
     }
 
-    private static func complaint(_ error: any Error, _ path: String) -> Complaint {
+    static func complaint(_ error: any Error, _ path: String) -> Complaint {
         let place = Complaint.Place(file: path)
         guard let fault = error as? DatabaseError else {
             return Complaint(.cannotWrite, at: place, found: "the ledger cannot be opened: \(error)")

@@ -7,18 +7,16 @@ public import Inputs
 /// Prepared once, used for any number of texts.
 public struct Reader: Sendable {
     private let atlas: Atlas
-    private let french: Lexicon
-    private let english: Lexicon
-    private let frenchPhrases = PhraseTable(.french)
-    private let englishPhrases = PhraseTable(.english)
+    private let vocabularies: [Vocabulary]
 
     /// Prepares a reader.
     ///
-    /// - Parameter atlas: names and events to recognise.
-    public init(atlas: Atlas = .embedded) {
+    /// - Parameters:
+    ///   - atlas: names and events to recognise.
+    ///   - languages: what can be read, at least one; a text is read in the language whose small words it has most of.
+    public init(atlas: Atlas = .embedded, languages: [Grammar] = Grammar.all) {
         self.atlas = atlas
-        french = Lexicon(.french, atlas: atlas)
-        english = Lexicon(.english, atlas: atlas)
+        vocabularies = (languages.isEmpty ? Grammar.all : languages).map { Vocabulary($0, atlas: atlas) }
     }
 
     /// Reads one text.
@@ -68,26 +66,31 @@ public struct Reader: Sendable {
         var commitments: [Commitment] = []
         for range in Blocks(source.bytes) {
             let tokens = Tokenizer.tokens(of: source.bytes, in: range)
-            let language = head?.language ?? language(of: tokens)
-            let block = Block(source, tokens, language == .french ? french : english, language)
+            let vocabulary = head.flatMap { self.vocabulary($0.language) } ?? self.vocabulary(of: tokens)
+            let block = Block(source, tokens, vocabulary)
             let known = head ?? self.head(of: block, published: published, article: article)
             head = known
             let first = claims.count
             let findings = block.findings(
                 published: known.day, atlas: atlas, fingerprint: fingerprint,
-                phrases: known.language == .french ? frenchPhrases : englishPhrases)
+                phrases: vocabulary.phrases)
             events += findings.events
             projects += findings.projects
             commitments += findings.commitments
-            for var claim in findings.claims {
-                claim.conversionOf = claim.conversionOf.map { $0 + first }
-                claims.append(claim)
+            if claims.isEmpty {
+                claims = findings.claims
+            } else {
+                for var claim in findings.claims {
+                    claim.conversionOf = claim.conversionOf.map { $0 + first }
+                    claims.append(claim)
+                }
             }
             furniture += block.furniture
         }
         return Document(
-            name: name, fingerprint: fingerprint, text: String(decoding: source.bytes, as: UTF8.self),
-            language: head?.language ?? .french, title: head?.title, publication: head?.publication,
+            name: name, fingerprint: fingerprint, text: source.text,
+            language: head?.language ?? vocabularies[0].grammar.language, title: head?.title,
+            publication: head?.publication,
             encoding: source.encoding, furniture: furniture, claims: claims,
             events: events, projects: projects, commitments: commitments, offset: source.base)
     }
@@ -129,15 +132,21 @@ public struct Reader: Sendable {
 
     // MARK: - Language
 
-    /// The language whose small words are more frequent; French when neither shows.
-    private func language(of tokens: [Token]) -> Document.Language {
-        var french = 0
-        var english = 0
+    private func vocabulary(_ language: Document.Language) -> Vocabulary? {
+        vocabularies.first { $0.grammar.language == language }
+    }
+
+    /// The language whose small words are most frequent; the first when none shows.
+    private func vocabulary(of tokens: [Token]) -> Vocabulary {
+        var counts = [Int](repeating: 0, count: vocabularies.count)
         for token in tokens.prefix(4_000) where token.kind == .word {
-            if self.french.isFrequent(token.key) { french += 1 }
-            if self.english.isFrequent(token.key) { english += 1 }
+            for (position, vocabulary) in vocabularies.enumerated() where vocabulary.lexicon.isFrequent(token.key) {
+                counts[position] += 1
+            }
         }
-        return english > french ? .english : .french
+        var best = 0
+        for position in counts.indices where counts[position] > counts[best] { best = position }
+        return vocabularies[best]
     }
 }
 

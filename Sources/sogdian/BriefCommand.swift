@@ -19,6 +19,8 @@ struct BriefCommand: ParsableCommand {
     @Option(
         help: "markdown, html (one file, nothing else needed), json, annotations (W3C) or claimreview (schema.org).")
     var format: PageFormat = .markdown
+    @Flag(help: "With json: also the text, the words and the charts that a screen shows.")
+    var words = false
 
     func run() throws {
         var pages: [Page] = []
@@ -34,7 +36,7 @@ struct BriefCommand: ParsableCommand {
             case .html: StandardStream.write(page.html())
             case .annotations: StandardStream.write(page.webAnnotations())
             case .claimreview: StandardStream.write(page.claimReviews())
-            case .json: StandardStream.write(page.json())
+            case .json: StandardStream.write(page.json(words: words))
             }
         }
     }

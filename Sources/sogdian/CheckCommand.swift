@@ -26,8 +26,8 @@ struct CheckCommand: ParsableCommand {
             let page = Page(document, language: nil, sources: sources)
             let verdicts = page.items.map(\.verdict)
             switch format {
-            case .ndjson: StandardStream.write(Records.lines(document, verdicts: verdicts))
-            case .table: StandardStream.write(Records.table(document, verdicts: verdicts))
+            case .ndjson: StandardStream.write(RecordWriting.lines(document, verdicts: verdicts))
+            case .table: StandardStream.write(RecordWriting.table(document, verdicts: verdicts))
             }
             failed = failed || verdicts.contains { $0.rating.rawValue == failOn?.rawValue }
         }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Brief
 internal import Evidence
 internal import Figures
 internal import Freight
@@ -43,8 +44,11 @@ struct NetworkDrawCommand: ParsableCommand {
     @Option(help: "Modes to draw, with commas: sea, rail, road, ferry.") var mode: String = "sea,rail,ferry"
     @Option(help: "South, west, north and east in degrees, with commas.") var frame: String = "-8,-12,66,145"
     @Option(help: "Language of the legend, en or fr.") var lang: TextLanguage = .en
+    @Flag(help: "The map of the web page: every crossing, port, passage, planned line and project, each with its id.")
+    var layers = false
 
     func run() throws {
+        if layers { return StandardStream.write(PageMap.svg(french: lang == .fr) + "\n") }
         do {
             var modes: Set<Mode> = []
             for word in mode.split(separator: ",") {
@@ -118,27 +122,4 @@ struct NetworkExportCommand: ParsableCommand {
 
 enum NetworkPart: String, ExpressibleByArgument, CaseIterable {
     case summary, parameters, crossings, passages, ferries, planned, services, lengths
-}
-
-/// Rows of text in columns or as CSV.
-enum TextTable {
-    static func aligned(_ rows: [[String]]) -> String {
-        guard let first = rows.first else { return "" }
-        let widths = first.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        return rows.map { row in
-            row.enumerated().map { column, cell in
-                column == row.count - 1 ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
-            }.joined(separator: "  ")
-        }.joined(separator: "\n") + "\n"
-    }
-
-    static func csv(_ rows: [[String]]) -> String {
-        rows.map { row in
-            row.map { cell in
-                cell.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline })
-                    ? "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-                        + "\"" : cell
-            }.joined(separator: ",")
-        }.joined(separator: "\n") + "\n"
-    }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Checking
 internal import Evidence
 internal import Reading
 
@@ -19,8 +20,8 @@ struct ReadCommand: ParsableCommand {
         let format = format ?? (StandardStream.isTerminal ? .table : .ndjson)
         try input.forEachDocument { document in
             switch format {
-            case .ndjson: StandardStream.write(Records.lines(document, verdicts: nil))
-            case .table: StandardStream.write(Records.table(document, verdicts: nil))
+            case .ndjson: StandardStream.write(RecordWriting.lines(document, verdicts: nil))
+            case .table: StandardStream.write(RecordWriting.table(document, verdicts: nil))
             }
         }
     }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Atlas
 internal import Evidence
 internal import Figures
 internal import Freight
@@ -71,60 +70,20 @@ struct RouteChoice: ParsableArguments {
     var network: String?
     @Option(help: "A table of parameters of your own, with the columns of the embedded one.") var parameters: String?
 
-    func modes() throws(Complaint) -> Set<Mode> {
-        guard let mode else { return Set(Mode.carrying) }
-        var result: Set<Mode> = []
-        for word in mode.split(separator: ",") {
-            guard let known = Mode(carrying: word) else {
-                throw Complaint(
-                    .badUse, found: "--mode was given \"\(mode)\"", expected: "sea, rail, road or ferry, with commas")
-            }
-            result.insert(known)
-        }
-        guard !result.isEmpty else {
-            throw Complaint(.badUse, found: "--mode without a mode", expected: "sea, rail, road or ferry, with commas")
-        }
-        return result
-    }
+    func modes() throws(Complaint) -> Set<Mode> { try NetworkChoice.modes(mode) }
 
     func prepared() throws(Complaint) -> PreparedNetwork {
-        let network = try self.network.map { (folder) throws(Complaint) in try NetworkFolder.read(folder) } ?? .embedded
-        var edits: [NetworkEdit] = []
-        for (ids, isClosing) in [(close, true), (open, false)] {
-            for id in ids.flatMap({ $0.split(separator: ",").map(String.init) }) {
-                guard network.kind(of: id) != nil else {
-                    let near = network.identifiers.filter { $0.hasPrefix(id.prefix(3)) }.prefix(5)
-                    throw Complaint(
-                        .badUse, found: "nothing on the network is called \"\(id)\"",
-                        expected: "a passage, crossing, ferry or planned line",
-                        advice: near.isEmpty
-                            ? "sogdian network show lists them" : "did you mean " + near.joined(separator: ", ") + "?")
-                }
-                edits.append(isClosing ? .close(id) : .open(id))
-            }
+        var choice = NetworkChoice()
+        choice.network = try network.map { folder throws(Complaint) in try NetworkFolder.read(folder) }
+        choice.avoid = avoid
+        choice.close = close
+        choice.open = open
+        choice.year = year
+        choice.dwell = dwell == .official ? .official : .measured
+        choice.parameters = try parameters.map { path throws(Complaint) in
+            try CSVTable(name: path, bytes: Input.bytes(of: path))
         }
-        if let year {
-            guard (2000...2100).contains(year) else {
-                throw Complaint(.badUse, found: "--year \(year)", expected: "a year from 2000 to 2100")
-            }
-            edits.append(.openPlanned(by: year))
-        }
-        for text in avoid.flatMap({ $0.split(separator: ",").map(String.init) }) {
-            if let country = Country(text.uppercased()), text.utf8.count == 2 {
-                edits.append(.avoidCountry(country))
-            } else if network.kind(of: text) != nil {
-                edits.append(.close(text))
-            } else {
-                guard let place = try Endpoint(text).place else { continue }
-                edits.append(.avoidPlace(place.number))
-            }
-        }
-        var table = Parameters.embedded
-        if let parameters {
-            table = try table.overridden(by: CSVTable(name: parameters, bytes: Input.bytes(of: parameters)))
-        }
-        return PreparedNetwork(
-            network.edited(by: edits), parameters: table, dwell: dwell == .official ? .official : .measured)
+        return try choice.prepared()
     }
 }
 

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Evidence
 
 @main
-struct Sogdian: ParsableCommand {
+struct Sogdian: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sogdian",
         abstract: "From a headline to its consequence: the figures of an article against official statistics.",
@@ -16,6 +16,7 @@ struct Sogdian: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ReadCommand.self, CheckCommand.self, BriefCommand.self, StatisticsCommand.self, EquilibriumCommand.self,
-            RouteCommand.self, MatrixCommand.self, ReachCommand.self, NetworkCommand.self,
+            RouteCommand.self, MatrixCommand.self, ReachCommand.self, NetworkCommand.self, WhatIfCommand.self,
+            LedgerCommand.self, ServeCommand.self,
         ])
 }

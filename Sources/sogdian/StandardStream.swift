@@ -2,13 +2,6 @@ internal import Glibc
 
 /// Standard output and error.
 enum StandardStream {
-    /// The next bytes of standard input; nil at the end.
-    static func read() -> [UInt8]? {
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count) }
-        return count > 0 ? Array(buffer[..<count]) : nil
-    }
-
     /// Writes text to standard output; ends the program quietly when nobody reads any more.
     static func write(_ text: String) {
         put(Array(text.utf8), to: STDOUT_FILENO)
@@ -27,6 +20,11 @@ enum StandardStream {
     /// Writes text to standard error as it is.
     static func writeError(_ text: String) {
         put(Array(text.utf8), to: STDERR_FILENO)
+    }
+
+    /// Writes bytes to standard error as they are.
+    static func writeError(_ bytes: [UInt8]) {
+        put(bytes, to: STDERR_FILENO)
     }
 
     /// Whether a person reads standard output on a terminal.

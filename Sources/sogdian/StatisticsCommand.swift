@@ -36,7 +36,7 @@ struct StatisticsShowCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let codes = [try Parties.code(reporter)] + (try partner.map { [try Parties.code($0)] } ?? [])
+            let codes = [try PartyCode.code(reporter)] + (try partner.map { [try PartyCode.code($0)] } ?? [])
             let asked = try Self.measure(measure, "--measure")
             let grown = try of.map { name throws(Complaint) in try Self.measure(name, "--of") }
             guard from <= to, from >= 1900, to <= 2100 else {
@@ -45,25 +45,12 @@ struct StatisticsShowCommand: ParsableCommand {
             let periods =
                 try period.map { text throws(Complaint) in [try Self.period(text)] } ?? (from...to).map(Period.year)
             let base = try folder.base()
-            // What holds on one day answers for every year; it is shown once.
-            var seen: Set<Reference> = []
-            let references = periods.flatMap {
-                base.references(
-                    for: Question(
-                        measure: asked, of: grown ?? (asked == .growth ? .tradeTotal : nil), parties: codes, period: $0)
-                )
-            }.filter { seen.insert($0).inserted }
-            guard !references.isEmpty else {
-                throw Complaint(
-                    .failure,
-                    found: "no \(asked.rawValue) of \(codes.joined(separator: " and ")) is held for "
-                        + (period ?? "\(from) to \(to)"),
-                    advice: "try other years, or see sogdian statistics sources and gaps")
-            }
+            let references = try PairQuestion(parties: codes, measure: asked, of: grown, periods: periods)
+                .references(in: base)
             switch TableFormat.chosen(format) {
-            case .table: StandardStream.write(StatisticsText.table(references))
-            case .csv: StandardStream.write(StatisticsText.csv(references))
-            case .json: StandardStream.write(StatisticsText.json(references))
+            case .table: StandardStream.write(ReferenceWriting.table(references))
+            case .csv: StandardStream.write(ReferenceWriting.csv(references))
+            case .json: StandardStream.write(ReferenceWriting.json(references))
             }
         } catch let complaint as Complaint {
             throw Fault.ended(complaint)
@@ -97,5 +84,14 @@ enum TableFormat: String, ExpressibleByArgument, CaseIterable {
     /// As asked, or a table for a person and CSV for a program.
     static func chosen(_ asked: TableFormat?) -> TableFormat {
         asked ?? (StandardStream.isTerminal ? .table : .csv)
+    }
+
+    /// Rows, the first a header, as this format has them.
+    func text(_ rows: [[String]]) -> String {
+        switch self {
+        case .table: TextTable.aligned(rows)
+        case .csv: TextTable.csv(rows)
+        case .json: TextTable.json(rows, texts: ["fingerprint"])
+        }
     }
 }

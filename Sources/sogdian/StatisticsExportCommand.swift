@@ -19,7 +19,7 @@ struct StatisticsExportCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let (one, other) = (try reporter.map(Parties.code), try partner.map(Parties.code))
+            let (one, other) = (try reporter.map(PartyCode.code), try partner.map(PartyCode.code))
             let base = try folder.base()
             let shelves = imported ? Array(base.shelves.dropFirst()) : base.shelves
             let asked = try measure.map { name throws(Complaint) in

@@ -20,7 +20,7 @@ struct StatisticsGapsCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let codes = try parties.map { name throws(Complaint) in try Parties.code(name) }
+            let codes = try parties.map { name throws(Complaint) in try PartyCode.code(name) }
             guard let asked = Measure(rawValue: measure), [.tradeTotal, .exports, .imports].contains(asked) else {
                 throw Complaint(
                     .badUse, found: "--measure was given \"\(measure)\"", expected: "trade_total, exports or imports")
@@ -31,15 +31,7 @@ struct StatisticsGapsCommand: ParsableCommand {
             let gaps = Coverage.gaps(
                 in: try folder.base(), reporter: codes.first ?? "CHN", partners: Array(codes.dropFirst()),
                 measure: asked, years: from...to)
-            let header = ["partner", "year", "reporter_usd", "partner_usd", "ratio", "missing"]
-            let rows = gaps.map { gap in
-                [
-                    gap.partner, String(gap.year), gap.own.map(Coverage.amount) ?? "",
-                    gap.mirror.map(Coverage.amount) ?? "", gap.ratio.map(Coverage.ratio) ?? "",
-                    gap.missing.joined(separator: " "),
-                ]
-            }
-            StandardStream.write(StatisticsText.rows([header] + rows, as: TableFormat.chosen(format)))
+            StandardStream.write(TableFormat.chosen(format).text(Coverage.rows(gaps)))
         } catch let complaint as Complaint {
             throw Fault.ended(complaint)
         }

@@ -3,6 +3,7 @@ internal import Evidence
 internal import FoundationEssentials
 internal import Glibc
 internal import Ledger
+internal import Server
 internal import Statistics
 
 struct StatisticsImportCommand: ParsableCommand {

@@ -35,7 +35,7 @@ struct StatisticsSourcesCommand: ParsableCommand {
                         ]
                     }
             }
-            StandardStream.write(StatisticsText.rows(rows, as: TableFormat.chosen(format)))
+            StandardStream.write(TableFormat.chosen(format).text(rows))
         } catch {
             throw Fault.ended(error)
         }

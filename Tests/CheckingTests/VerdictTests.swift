@@ -46,7 +46,8 @@ struct VerdictTests {
         Case(
             text: "Au premier trimestre 2023, le commerce entre la Chine et le Vietnam valait 40 milliards de dollars.",
             rating: .unverifiable),
-        Case(text: "La ligne entre la Chine et le Laos mesure 1.035 km.", rating: .unverifiable),
+        Case(text: "La ligne entre la Chine et le Laos mesure 1.035 km.", rating: .agrees),
+        Case(text: "La ligne entre la Chine et le Laos mesure 1.350 km.", rating: .unverifiable),
     ]
 
     @Test("A figure gets its rating", arguments: cases)

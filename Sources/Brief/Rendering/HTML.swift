@@ -101,7 +101,8 @@ private struct HTMLRendering {
     // MARK: - The verdicts
 
     private func verdicts(_ html: inout Markup) {
-        guard !page.items.isEmpty else { return html.element("p", text: say.nothing) }
+        if page.items.isEmpty { html.element("p", text: say.nothing) }
+        defer { ProjectsSection(page: page, say: say).draw(&html) }
         for rating in Verdict.Rating.allCases {
             let items = page.items.enumerated().filter { $0.element.verdict.rating == rating }
             guard !items.isEmpty else { continue }
@@ -146,30 +147,11 @@ private struct HTMLRendering {
     }
 
     private func chart(_ item: Page.Item, _ html: inout Markup) {
-        guard let history = item.history else { return }
-        let claim = item.claim
-        var mark: SeriesChart.Mark?
-        if claim.measure != .growth, let days = claim.period?.days {
-            mark = .init(
-                year: CivilDate(dayNumber: days.upperBound).year, value: claim.value.middle,
-                name: (french ? "article : " : "article: ") + say.wording.short(claim.value.middle, claim.unit))
-        }
-        let (french, wording, unit) = (french, say.wording, history.unit)
-        let title =
-            MeasureNames.name(history.measure, of: nil, french: french) + ", "
-            + claim.parties.map { PartyNames.name(of: $0.code, french: french) }.joined(separator: " – ")
-        let chart = SeriesChart(
-            title: title,
-            lines: history.lines.prefix(6).map { line in
-                .init(
-                    name: (french ? "selon " : "by ") + PartyNames.name(of: line.reporter, french: french),
-                    points: line.values)
-            }, mark: mark, label: { wording.short($0, unit) })
-        let svg = chart.svg()
+        let svg = say.chart(item)
         guard !svg.isEmpty else { return }
         html.element("figure") { html in
             html.raw(svg)
-            html.element("figcaption", text: title)
+            html.element("figcaption", text: say.chartTitle(item))
         }
     }
 
@@ -252,10 +234,5 @@ private struct HTMLRendering {
         }
     }
 
-    /// A source's name, linked when its address is one of the web's.
-    private func link(_ source: Source, _ html: inout Markup) {
-        let name = say.publisher(source)
-        guard source.url.hasPrefix("https://") || source.url.hasPrefix("http://") else { return html.words(name) }
-        html.element("a", ["href": source.url, "rel": "noreferrer"], text: name)
-    }
+    private func link(_ source: Source, _ html: inout Markup) { say.link(source, &html) }
 }

@@ -5,10 +5,13 @@ internal import Reading
 extension Page {
     /// The page as one JSON object and a line feed.
     ///
-    /// `document`, `language`, `tally` (figures by rating), `figures` (a claim's members, `verdict`, `history`) and
-    /// `sources`.
-    public func json() -> [UInt8] {
-        var json = JSONWriter(indentation: 2)
+    /// `document`, `language`, `tally` (figures by rating), `figures` (a claim's members, `verdict`, `history`),
+    /// `consequences` (works named, with what each changes) and `sources`. With `words`, for a screen: `text`, `shown`,
+    /// `consequence_words`, `events`, `projects`, `commitments`, and for each figure its `words` and its `chart` as SVG
+    /// without a style sheet.
+    public func json(words: Bool = false) -> [UInt8] {
+        var json = JSONWriter(indentation: words ? 0 : 2)
+        let say = PageWords(page: self)
         json.object { json in
             json.key("document")
             document.write(to: &json)
@@ -29,9 +32,15 @@ extension Page {
                         item.verdict.write(to: &json)
                         json.key("history")
                         item.write(history: &json)
+                        if words { say.write(item, to: &json) }
                     }
                 }
             }
+            json.key("consequences")
+            json.array { json in
+                for consequence in consequences { consequence.write(to: &json, document: document.id) }
+            }
+            if words { say.writePage(to: &json) }
             json.key("sources")
             json.array { json in
                 for source in sources {

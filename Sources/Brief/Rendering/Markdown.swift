@@ -17,14 +17,14 @@ private struct MarkdownRendering {
 
     func text() -> String {
         var lines = ["# " + clean(say.title), "", "*\(clean(say.published))*", ""]
-        guard !page.items.isEmpty else { return (lines + [say.nothing]).joined(separator: "\n") + "\n" }
+        if page.items.isEmpty { lines += [say.nothing, ""] }
         for rating in Verdict.Rating.allCases where rating != .unverifiable {
             let items = page.items(rated: rating)
             guard !items.isEmpty else { continue }
             lines += ["## \(say.heading(rating)) (\(items.count))", ""]
             for item in items { lines += figure(item) }
         }
-        lines += unsettled() + sources()
+        lines += projects() + unsettled() + sources()
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -76,6 +76,22 @@ private struct MarkdownRendering {
             lines.append("- \(list) — \(french ? "trancherait :" : "would settle:") \(clean(group.settles)).")
         }
         lines.append("")
+        return lines
+    }
+
+    /// Works the article names, with what each changes.
+    private func projects() -> [String] {
+        guard !page.consequences.isEmpty else { return [] }
+        var lines = ["## \(say.projects) (\(page.consequences.count))", ""]
+        for consequence in page.consequences {
+            let words = ConsequenceWords(consequence: consequence, wording: say.wording)
+            lines.append("- **\(clean(words.name))** — \(clean(say.quoted(consequence.mention.name)))")
+            for line in words.lines {
+                let source = line.source.map { " — " + clean(say.publisher($0)) } ?? ""
+                lines.append("  - \(clean(line.text))\(source)\(line.quality.map { ", " + say.quality($0) } ?? "")")
+            }
+            lines.append("")
+        }
         return lines
     }
 

@@ -34,8 +34,9 @@ enum PageStyle {
         .figure h3{margin:0;font-size:1rem}.figure h3 a{text-decoration:none;margin-right:.5rem}
         .figure h3 .about{font-weight:400}
         .read-aloud{margin:.4rem 0;font-weight:500}.check,.hint,.rule{margin:.3rem 0}
+        .facts{margin:.3rem 0 0;padding-left:1.1rem;font-size:.9rem}.facts li{margin:.15rem 0}
         .failed{color:var(--inconsistent)}
-        figure{margin:.6rem 0}.chart{width:100%;height:auto;display:block}
+        figure{margin:.6rem 0}figure svg{max-width:100%;height:auto;display:block}.chart{width:100%;height:auto;display:block}
         .scroll{overflow-x:auto}
         table{border-collapse:collapse;width:100%;font-size:.875rem}
         th,td{text-align:left;vertical-align:top;padding:.25rem .5rem .25rem 0;border-top:1px solid var(--line)}

@@ -1,5 +1,6 @@
 internal import Checking
 internal import Evidence
+internal import Figures
 internal import Reading
 
 /// What every rendering of a page says in the same words.
@@ -48,6 +49,8 @@ struct PageWords {
             ? "Aucun chiffre à vérifier n’a été trouvé dans cet article."
             : "No figure to check was found in this article."
     }
+
+    var projects: String { french ? "Projets nommés, et ce qu’ils changent" : "Projects named, and what they change" }
 
     func heading(_ rating: Verdict.Rating) -> String {
         switch rating {
@@ -98,6 +101,14 @@ struct PageWords {
     }
 
     func publisher(_ source: Source) -> String { source.publisher.isEmpty ? source.title : source.publisher }
+
+    /// A source's name, linked when its address is one of the web's.
+    func link(_ source: Source, _ html: inout Markup) {
+        guard source.url.hasPrefix("https://") || source.url.hasPrefix("http://") else {
+            return html.words(publisher(source))
+        }
+        html.element("a", ["href": source.url, "rel": "noreferrer"], text: publisher(source))
+    }
 
     func quality(_ quality: Quality) -> String {
         guard french else { return quality.rawValue }

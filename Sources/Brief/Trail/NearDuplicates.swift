@@ -1,11 +1,12 @@
+internal import Checking
 internal import Reading
 
 /// Groups documents that are copies of each other but for a few words: wire copy, reposts, corrected editions.
 public enum NearDuplicates {
-    /// Words a shingle, and the share of shingles in common from which two texts are one.
+    /// Words a shingle.
     static let shingleLength = 5
-    /// Half of the shorter text within the other, as wire copy is cut from the end.
-    static let threshold = 0.6
+    /// The share of the shorter text's shingles from which two texts are one; wire copy is cut from the end.
+    static var threshold: Double { Rules.embedded.rule("near-duplicate").low / 100 }
 
     /// Indices of documents in groups, each group and the groups in the order of first appearance.
     ///
@@ -26,6 +27,7 @@ public enum NearDuplicates {
                 for other in list[(position + 1)...] { shared[Pair(one: one, other: other), default: 0] += 1 }
             }
         }
+        let threshold = threshold
         var parent = Array(texts.indices)
         func root(_ index: Int) -> Int {
             var index = index

@@ -1,5 +1,5 @@
 public import Evidence
-internal import Reading
+package import Reading
 
 /// The same figure in several documents: who said which value, when.
 public struct Trail: Sendable {
@@ -57,8 +57,14 @@ public struct Trail: Sendable {
 }
 
 extension Trail.Subject {
+    /// The subject as text, equal for equal subjects.
+    package var key: String {
+        ([measure.rawValue, growthOf?.rawValue ?? "", unit.rawValue, period.description] + parties)
+            .joined(separator: "|")
+    }
+
     /// What a claim is about; nil when it names no parties or no period.
-    init?(_ claim: Claim) {
+    package init?(_ claim: Claim) {
         guard !claim.parties.isEmpty, let period = claim.period, claim.modality == .stated else { return nil }
         self.init(
             measure: claim.measure, growthOf: claim.growthOf, unit: claim.unit,

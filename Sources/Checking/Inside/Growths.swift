@@ -47,11 +47,13 @@ extension Examiner {
         var step = Precision.written(change)
         if change.unit == .times { (stated, step) = ((change.value.middle - 1) * 100, step * 100) }
         let rule = rules.rule("inside-growth")
-        let wide = change.approximation == .exact ? 0 : abs(stated) * 0.2 + 1
+        let loose = rules.rule("inside-growth-approximate")
+        let wide = change.approximation == .exact ? 0 : abs(stated) * loose.high / 100 - loose.low
         let margin = rule.high + step / 2 + wide
         let passed = stated >= low - margin && stated <= high + margin
         // The levels' own rounding is in the interval already; what is left is the writer's.
-        let slack = margin + max(rule.high * 3, abs((low + high) / 2) * 0.15)
+        let far = rules.rule("inside-growth-far")
+        let slack = margin + max(-far.low, abs((low + high) / 2) * far.high / 100)
         let contradicts = !passed && (stated < low - slack || stated > high + slack)
         guard passed || contradicts else { return nil }
         let middle = (to.value.middle / from.value.middle - 1) * 100
@@ -60,6 +62,6 @@ extension Examiner {
                 kind: .growth, passed: passed,
                 detail: phrases.insideGrowth(
                     from: from.quote, to: to.quote, computed: middle, stated: change, passed: passed)),
-            contradicts: contradicts && change.confidence >= 0.5, rule: "inside-growth")
+            contradicts: contradicts && change.confidence >= rules.rule("reading").low, rule: "inside-growth")
     }
 }

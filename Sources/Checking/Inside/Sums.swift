@@ -41,10 +41,11 @@ extension Examiner {
         let rule = rules.rule("inside-sum")
         let margin = max(abs(high), abs(low)) * rule.high / 100
         let passed = w.high >= low - margin && w.low <= high + margin
+        let far = rules.rule("inside-sum-far").high / 100
         let size = isBalance ? sold.value.middle + bought.value.middle : high
         let contradicts =
             !passed && whole.sentence == sold.sentence && whole.sentence == bought.sentence
-            && (w.high < low - size * 0.04 || w.low > high + size * 0.04)
+            && (w.high < low - size * far || w.low > high + size * far)
             && [whole, sold, bought].allSatisfy { $0.approximation == .exact || $0.approximation == .about }
             && WordTable.embedded.first(.inSum, in: text.sentence(of: whole)) != nil
         guard passed || contradicts else { return nil }

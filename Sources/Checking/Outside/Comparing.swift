@@ -48,11 +48,13 @@ extension Judge {
             let extra = ratio * rules.rule("span").high / 100
             return truth >= allowance.low - extra && truth <= allowance.high + extra
         }
+        let bound = rules.rule("bound")
+        let (tight, loose) = (-bound.low / 100, bound.high / 100)
         switch reference.bound {
         case .exact: return allowance.admits(truth, widened: widened)
         // "more than 14" and "almost 15" only limit from one side.
-        case .lower: return allowance.high >= truth * 0.995 && allowance.low <= truth * 1.12
-        case .upper: return allowance.low <= truth * 1.005 && allowance.high >= truth * 0.88
+        case .lower: return allowance.high >= truth * (1 - tight) && allowance.low <= truth * (1 + loose)
+        case .upper: return allowance.low <= truth * (1 + tight) && allowance.high >= truth * (1 - loose)
         }
     }
 

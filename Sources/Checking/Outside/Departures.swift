@@ -71,8 +71,9 @@ extension Judge {
         let date = CivilDate(dayNumber: days.upperBound)
         var result: [[String]] = []
         for (index, party) in inquiry.parties.enumerated() where party != "CHN" && party != "WORLD" {
-            var others = atlas.members(of: party, on: date).filter { _ in ["CAS5", "ASEAN"].contains(party) }
-            others += ["CAS5", "ASEAN", "EU"].filter { atlas.members(of: $0, on: date).contains(party) }
+            let words = WordTable.embedded
+            var others = words.forms(.groupOfPartners).contains(party) ? atlas.members(of: party, on: date) : []
+            others += words.forms(.groupInPlace).filter { atlas.members(of: $0, on: date).contains(party) }
             for other in others {
                 var parties = inquiry.parties
                 parties[index] = other
@@ -209,7 +210,8 @@ extension Judge {
         guard inquiry.kind == .level, let first = compared.first, claim.value.middle > 0 else { return [] }
         let ratio = abs(first.reference.value) / claim.value.middle
         var result: [String] = []
-        for power in [10.0, 100, 1000, 1e6] where abs(ratio / power - 1) < 0.03 || abs(ratio * power - 1) < 0.03 {
+        let near = rules.rule("power-of-ten").high / 100
+        for power in [10.0, 100, 1000, 1e6] where abs(ratio / power - 1) < near || abs(ratio * power - 1) < near {
             result.append(phrases.factor(power))
         }
         if ratio > 8, ratio < 120, let city = cityOfAParty(claim) { result.append(phrases.city(city)) }

@@ -102,6 +102,11 @@ struct Inquiry {
         self.period = period
     }
 
+    /// The inquiry of a physical figure of a work of the atlas.
+    init(physical measure: Measure, of project: String, period: Period) {
+        self.init(kind: .level, measure: measure, parties: [project], period: period)
+    }
+
     /// The same inquiry of another flow.
     init(_ other: Inquiry, measure: Measure) {
         self.init(kind: other.kind, measure: measure, parties: other.parties, period: other.period)

@@ -15,6 +15,7 @@ struct Judge {
     var namer: Namer { .embedded }
 
     func verdict(for claim: Claim) -> Verdict {
+        if let verdict = ofShortening(claim) ?? ofProject(claim) { return verdict }
         if let verdict = notComparable(claim) { return verdict }
         let standing = Standing.reading(claim, text, namer)
         guard let period = claim.period ?? standingPeriod(claim) else {

@@ -13,6 +13,27 @@ extension Phrases {
             : "A length, time or capacity depends on the route and section meant: the known values are shown without a ruling."
     }
 
+    /// Which ways save as much as a claim says, and which do not.
+    func shortening(can: [Reference], cannot: [Reference]) -> String {
+        func list(_ references: [Reference]) -> String {
+            references.map { reference in
+                let way = names(reference.reporter) + (reference.partner.map { " – " + names($0) } ?? "")
+                let saved = Wording(french: french).amount(abs(reference.value), reference.unit)
+                let sign =
+                    reference.value >= 0 ? (french ? "de moins" : "less") : (french ? "de plus" : "more")
+                return "\(way) (\(saved) \(sign))"
+            }.joined(separator: french ? " ; " : "; ")
+        }
+        var parts = [french ? "L’article ne dit pas pour quel trajet." : "The article does not say for which way."]
+        if !can.isEmpty { parts.append((french ? "Peut tenir : " : "It can hold: ") + list(can) + ".") }
+        if !cannot.isEmpty { parts.append((french ? "Ne tient pas : " : "It does not hold: ") + list(cannot) + ".") }
+        return parts.joined(separator: " ")
+    }
+
+    var startAndEnd: String {
+        french ? "le départ et l’arrivée que le chiffre suppose" : "the start and the end that the figure is for"
+    }
+
     var noPartner: String {
         french ? "Le partenaire n’a pas été reconnu dans le texte." : "The partner was not recognised in the text."
     }

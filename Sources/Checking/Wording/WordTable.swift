@@ -44,6 +44,16 @@ struct WordTable {
         case towards
         /// The countries or states of a list.
         case countries
+        /// A way or time saved, before the figure: "shortens by".
+        case shortening
+        /// The same after it: "de moins", "shorter".
+        case saved
+        /// Joins a second figure to the first.
+        case and
+        /// A group for which one of its members may have been meant.
+        case groupOfPartners = "group-of-partners"
+        /// A group that may have been meant where a member is named.
+        case groupInPlace = "group-in-place"
     }
 
     private let forms: [Kind: [String]]

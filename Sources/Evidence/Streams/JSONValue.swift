@@ -44,6 +44,26 @@ public struct JSONValue: Sendable {
     }
 }
 
+extension JSONValue {
+    /// Writes the value as it was read.
+    public func write(to json: inout JSONWriter) {
+        switch kind {
+        case .null: json.string(nil)
+        case .bool(let value): json.boolean(value)
+        case .number(let value): json.number(value)
+        case .string(let text): json.string(text)
+        case .array(let elements): json.array { json in for element in elements { element.write(to: &json) } }
+        case .object(let members):
+            json.object { json in
+                for (name, value) in members {
+                    json.key(name)
+                    value.write(to: &json)
+                }
+            }
+        }
+    }
+}
+
 /// A text of JSON, read whole.
 public struct JSONText: Sendable {
     public let name: String

@@ -40,7 +40,7 @@ public struct Wording: Sendable {
         case .count: return number(value)
         default: break
         }
-        let name = unitName(unit)
+        let name = unitName(unit, isPlural: abs(value) >= 2 || !french && value != 1)
         for (size, one, many, english) in [
             (1e12, "mille milliards", "mille milliards", "trillion"), (1e9, "milliard", "milliards", "billion"),
             (1e6, "million", "millions", "million"),
@@ -71,12 +71,23 @@ public struct Wording: Sendable {
         return number(value) + name
     }
 
-    private func unitName(_ unit: Unit) -> String {
-        switch unit.rawValue {
-        case "USD": french ? "dollars" : "dollars"
-        case "CNY": french ? "yuans" : "yuan"
-        case "EUR": french ? "euros" : "euros"
-        default: unit.rawValue
-        }
+    /// The unit as a reader writes it after a number; French has the plural from two on, English from anything but one.
+    private func unitName(_ unit: Unit, isPlural: Bool) -> String {
+        guard let names = Self.names[unit.rawValue] else { return unit.rawValue }
+        let name = french ? names.french : names.english
+        guard isPlural, let plural = french ? names.frenchPlural : names.englishPlural else { return name }
+        return plural
     }
+
+    private static let names:
+        [String: (french: String, frenchPlural: String?, english: String, englishPlural: String?)] = [
+            "USD": ("dollar", "dollars", "dollar", "dollars"), "CNY": ("yuan", "yuans", "yuan", nil),
+            "EUR": ("euro", "euros", "euro", "euros"), "TEU": ("EVP", nil, "TEU", nil),
+            "tonne": ("tonne", "tonnes", "tonne", "tonnes"), "barrel": ("baril", "barils", "barrel", "barrels"),
+            "litre": ("litre", "litres", "litre", "litres"), "mile": ("mille", "milles", "mile", "miles"),
+            "minute": ("minute", "minutes", "minute", "minutes"), "hour": ("heure", "heures", "hour", "hours"),
+            "day": ("jour", "jours", "day", "days"), "week": ("semaine", "semaines", "week", "weeks"),
+            "month": ("mois", nil, "month", "months"), "year": ("an", "ans", "year", "years"),
+            "m2": ("m²", nil, "m²", nil), "km2": ("km²", nil, "km²", nil), "m3": ("m³", nil, "m³", nil),
+        ]
 }

@@ -47,7 +47,9 @@ public struct SeriesChart: Sendable {
     private static let margin = (top: 14.0, right: 132.0, bottom: 26.0, left: 76.0)
 
     /// The picture as one `svg` element; empty when there is nothing to draw.
-    public func svg() -> String {
+    ///
+    /// Without its style sheet it is for a page that has one of its own and allows no other.
+    public func svg(isStyled: Bool = true) -> String {
         let values = lines.flatMap { $0.points.map(\.value) } + (mark.map { [$0.value] } ?? [])
         let years = lines.flatMap { $0.points.map(\.year) } + (mark.map { [$0.year] } ?? [])
         guard let first = years.min(), let last = years.max(), let most = values.max(), let least = values.min(),
@@ -63,7 +65,7 @@ public struct SeriesChart: Sendable {
             ]
         ) { svg in
             svg.element("title", text: title)
-            svg.element("style") { $0.raw(Self.style) }
+            if isStyled { svg.element("style") { $0.raw(Self.style) } }
             axes(&svg, scale)
             for (index, line) in lines.enumerated() { draw(line, index, &svg, scale) }
             names(&svg, scale)

@@ -11,6 +11,7 @@ struct Assessor: Sendable {
     private let tonnes: Span
     /// By ``Country/index``.
     private var rates: [CountryRates]
+    private let driving: Span
     private let railUSD: Span
     private let roadUSD: Span
     private let seaUSD: Span
@@ -47,6 +48,7 @@ struct Assessor: Sendable {
             isKnown[country.index] = true
             rates[country.index] = CountryRates(parameters, country)
         }
+        driving = parameters.value("road.driving", "day")
         railUSD = parameters.value("rail.rate")
         roadUSD = parameters.value("road.rate")
         seaUSD = parameters.value("sea.rate")
@@ -112,6 +114,8 @@ struct Assessor: Sendable {
         return result
     }
 
+    func assessment(of transfer: Transfer) -> Assessment? { self.transfer[transfer] }
+
     /// The assessment of a link in one direction, borders included.
     func assess(_ link: Int, forward: Bool) -> Assessment {
         var result = carriage(link)
@@ -130,15 +134,20 @@ struct Assessor: Sendable {
         let kilometres = network.kilometres(of: link)
         let tail = network.countries[Int(network.tails[link])]
         let head = network.countries[Int(network.heads[link])]
+        let stated = network.statedSpeeds.isEmpty ? nil : network.statedSpeeds[link]
         switch network.modes[link] {
         case .rail:
             // A link over a border lies half on either side.
             let (one, other) = (rates[tail.index], rates[head.index])
-            result.hours = (one.railHours + other.railHours) * (kilometres / 2)
+            result.hours = stated.map { Span(kilometres / $0) } ?? (one.railHours + other.railHours) * (kilometres / 2)
             result.kilogramsCO2e = (one.railKilograms + other.railKilograms) * (kilometres / 2)
             result.usd = railUSD * kilometres
         case .road:
-            result.hours = (rates[tail.index].roadHours + rates[head.index].roadHours) * (kilometres / 2)
+            result.hours =
+                stated.map {
+                    Span(low: 24 / driving.high, mid: 24 / driving.mid, high: 24 / driving.low) * (kilometres / $0)
+                }
+                ?? (rates[tail.index].roadHours + rates[head.index].roadHours) * (kilometres / 2)
             result.usd = roadUSD * kilometres
             result.kilogramsCO2e = roadKilograms * kilometres
         case .sea:
@@ -170,6 +179,7 @@ struct Assessor: Sendable {
     ///
     /// The same products in the same order, without the ends of the ranges; nil for other modes.
     func middleOnLand(_ link: Int) -> (hours: Double, usd: Double, kilograms: Double)? {
+        guard network.statedSpeeds.isEmpty || network.statedSpeeds[link] == nil else { return nil }
         let kilometres = network.kilometres(of: link)
         let one = rates[network.countries[Int(network.tails[link])].index]
         let other = rates[network.countries[Int(network.heads[link])].index]
@@ -240,7 +250,8 @@ struct Assessor: Sendable {
                 let side = network.countries[node]
                 let price = "border.\(mode.name).usd"
                 if let found = dwell.hours(
-                    crossing: crossing?.id ?? "", side: side, mode: mode, entering: entering, basis: basis,
+                    crossing: crossing?.id ?? "", side: side, mode: mode, entering: entering,
+                    basis: network.statedBases[number] ?? basis,
                     range: parameters.value("dwell.range"))
                 {
                     var assessment = Assessment()

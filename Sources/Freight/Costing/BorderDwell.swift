@@ -74,6 +74,9 @@ struct BorderDwell: Sendable {
         }
     }
 
+    /// Whether anything stated by authorities or operators is held for a crossing.
+    func hasOfficial(_ crossing: String) -> Bool { own[crossing]?.contains(where: \.isOfficial) ?? false }
+
     /// Hours of one side of a crossing; nil when nothing is published for it.
     ///
     /// Values from before and after the pandemic come before those of 2020 to 2022, the crossing's own before the

@@ -18,7 +18,9 @@ public struct NetworkEvidence: EvidenceSource {
     /// Distances are in kilometres, durations in days from terminal to terminal; a computed duration carries its range
     /// in its formula.
     public func references(for question: Question) -> [Reference] {
-        guard question.measure == .distance || question.measure == .duration, question.parties.count == 2 else {
+        guard question.measure == .distance || question.measure == .duration, question.of == nil,
+            question.parties.count == 2
+        else {
             return []
         }
         let places = question.parties.compactMap { try? Endpoint($0) }.filter { $0.place != nil }

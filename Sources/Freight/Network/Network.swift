@@ -23,6 +23,8 @@ public struct Network: Sendable {
     package internal(set) var crossingOf: [Int16] = []
     /// Position in ``plannedLines``; -1 for a link that is open today.
     package internal(set) var planOf: [Int16] = []
+    /// Position in ``plannedLines`` of a link that is or was planned, open or not; -1 for none.
+    package internal(set) var lineOf: [Int16] = []
     /// Position in ``passages``; -1 for none.
     package internal(set) var passageOf: [Int16] = []
     /// Position in ``ferries``; -1 for none.
@@ -37,6 +39,10 @@ public struct Network: Sendable {
 
     /// Hours that an edit gives a crossing, by its position.
     package internal(set) var statedHours: [Int: Double] = [:]
+    /// Which hours an edit asks for at a crossing, by its position.
+    package internal(set) var statedBases: [Int: DwellBasis] = [:]
+    /// Kilometres an hour that an edit gives a rail or road link.
+    package internal(set) var statedSpeeds: [Int: Double] = [:]
     /// First node of each layer in the order of the tables, then the number of drawn nodes.
     package internal(set) var layerStarts: [Mode: Int] = [:]
     /// Number of links of each layer's table, in the order sea, rail, road: where their shapes are found.
@@ -80,6 +86,7 @@ public struct Network: Sendable {
         regimes.reserveCapacity(links)
         crossingOf.reserveCapacity(links)
         planOf.reserveCapacity(links)
+        lineOf.reserveCapacity(links)
         passageOf.reserveCapacity(links)
         ferryOf.reserveCapacity(links)
         isClosed.reserveCapacity(links)
@@ -104,6 +111,7 @@ public struct Network: Sendable {
         regimes.append(regime)
         crossingOf.append(crossing)
         planOf.append(plan)
+        lineOf.append(plan)
         passageOf.append(passage)
         ferryOf.append(ferry)
         isClosed.append(false)

@@ -16,6 +16,12 @@ public enum NetworkEdit: Sendable, Hashable {
     case addLink(from: Int, to: Int, kilometres: Double, mode: Mode)
     /// Sets the hours that a crossing takes, both sides together.
     case hours(crossing: String, hours: Double)
+    /// Takes the hours of a crossing by another basis than the network's.
+    case basis(crossing: String, DwellBasis)
+    /// Sets the speed of all links of a planned line, in kilometres an hour.
+    case speed(line: String, kilometresAnHour: Double)
+    /// Sets the speed of some rail or road links, in kilometres an hour.
+    case speedOfLinks([Int], kilometresAnHour: Double)
     /// Sets the departures a week of a ferry.
     case departures(ferry: String, aWeek: Double)
 }
@@ -83,6 +89,20 @@ extension Network {
         case .hours(let id, let hours):
             guard hours.isFinite, hours >= 0 else { return }
             for index in crossings.indices where crossings[index].id == id { statedHours[index] = hours }
+        case .basis(let id, let basis):
+            for index in crossings.indices where crossings[index].id == id {
+                statedBases[index] = basis
+                statedHours[index] = nil
+            }
+        case .speed(let id, let speed):
+            guard speed.isFinite, speed > 0 else { return }
+            for link in 0..<linkCount where lineOf[link] >= 0 {
+                let line = plannedLines[Int(lineOf[link])]
+                if line.id == id || line.project == id { statedSpeeds[link] = speed }
+            }
+        case .speedOfLinks(let links, let speed):
+            guard speed.isFinite, speed > 0 else { return }
+            for link in links where link >= 0 && link < linkCount { statedSpeeds[link] = speed }
         case .departures(let id, let aWeek):
             guard aWeek > 0, let index = ferries.firstIndex(where: { $0.id == id }) else { return }
             let old = ferries[index]
@@ -108,5 +128,28 @@ extension Network {
             if crossingOf[link] >= 0, crossing.contains(crossingOf[link]) { isClosed[link] = closed }
             if !closed, planOf[link] >= 0, plans.contains(planOf[link]) { planOf[link] = -1 }
         }
+    }
+}
+
+extension Network {
+    /// Links that take, cost or allow something else in an edited copy of this network; added ones included.
+    package func links(differingIn edited: Network) -> [Int] {
+        var result: [Int] = []
+        let hasSpeeds = edited.statedSpeeds != statedSpeeds
+        let crossings = Set(
+            Set(edited.statedHours.keys).union(statedHours.keys).union(edited.statedBases.keys).union(statedBases.keys)
+                .filter { edited.statedHours[$0] != statedHours[$0] || edited.statedBases[$0] != statedBases[$0] })
+        let changedFerries = Set(ferries.indices.filter { ferries[$0] != edited.ferries[$0] })
+        for link in 0..<linkCount {
+            if isOpen(link) != edited.isOpen(link)
+                || (hasSpeeds && statedSpeeds[link] != edited.statedSpeeds[link])
+                || (!crossings.isEmpty && crossingOf[link] >= 0 && crossings.contains(Int(crossingOf[link])))
+                || (!changedFerries.isEmpty && ferryOf[link] >= 0 && changedFerries.contains(Int(ferryOf[link])))
+            {
+                result.append(link)
+            }
+        }
+        if edited.linkCount > linkCount { result += linkCount..<edited.linkCount }
+        return result
     }
 }

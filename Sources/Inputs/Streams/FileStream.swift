@@ -47,6 +47,10 @@ final class FileStream: ByteStream {
             if count > 0 { return piece }
             if count == 0 { return nil }
             if errno == EINTR { continue }
+            if errno == EISDIR {
+                throw Complaint(
+                    .missingFile, at: .init(file: name), found: "this is a folder", expected: "a file")
+            }
             throw Complaint(
                 .missingFile, at: .init(file: name), found: "reading stops with an error (\(errno))",
                 advice: "check the disk or the connection")

@@ -5,6 +5,7 @@ internal import Evidence
 struct Assembly {
     let discourse: Discourse
     let atlas: Atlas
+    let subjects: Subjects
     let fingerprint: String
 
     private var words: Words { discourse.words }
@@ -16,7 +17,7 @@ struct Assembly {
         let finder = Speakers(words: words, marksAt: discourse.marksAt, marks: discourse.marks)
         let speakers = discourse.layout.sentences.map { finder.speaker(in: $0) }
         let measures = MeasureContext(discourse: discourse, speakers: speakers).results()
-        let mentions = Mentions(discourse, speakers: speakers, atlas: atlas)
+        let mentions = Mentions(discourse, speakers: speakers, atlas: atlas, subjects: subjects)
         let parties = PartyContext(discourse: discourse, mentions: mentions, measures: measures, speakers: speakers)
             .parties()
         let periods = PeriodContext(discourse: discourse, measures: measures).periods()
@@ -78,13 +79,44 @@ struct Assembly {
 
     /// First 16 hexadecimal digits of SHA-256 over `claim`, the document's SHA-256, start, end and value, a line each.
     static func identifier(_ fingerprint: String, _ start: Int, _ end: Int, _ value: Claim.Value) -> String {
-        let written =
-            switch value {
-            case .number(let number): number.description
-            case .range(let low, let high): "\(low)/\(high)"
-            }
+        var text: [UInt8] = []
+        text.reserveCapacity(160)
+        text.append(contentsOf: "claim\n".utf8)
+        text.append(contentsOf: fingerprint.utf8)
+        text.append(0x0A)
+        append(start, to: &text)
+        text.append(0x0A)
+        append(end, to: &text)
+        text.append(0x0A)
+        switch value {
+        case .number(let number): append(number, to: &text)
+        case .range(let low, let high):
+            append(low, to: &text)
+            text.append(UInt8(ascii: "/"))
+            append(high, to: &text)
+        }
         var sum = Fingerprint()
-        sum.update("claim\n\(fingerprint)\n\(start)\n\(end)\n\(written)".utf8)
+        sum.update(text)
         return sum.digits(16)
+    }
+
+    private static func append(_ number: Int, to text: inout [UInt8]) {
+        let first = text.count
+        var left = number.magnitude
+        repeat {
+            text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: left % 10))
+            left /= 10
+        } while left > 0
+        text[first...].reverse()
+    }
+
+    /// As `description` writes it: "27.0".
+    private static func append(_ number: Double, to text: inout [UInt8]) {
+        if number >= 1, number < 1e15, let whole = Int(exactly: number) {
+            append(whole, to: &text)
+            text.append(contentsOf: [UInt8(ascii: "."), UInt8(ascii: "0")])
+        } else {
+            text.append(contentsOf: number.description.utf8)
+        }
     }
 }

@@ -8,7 +8,12 @@ internal import LanguageTables
 /// `confidence.csv`: fitted to the claims of the fixtures and of the annotated articles that the rules were written with,
 /// the base then lowered until its mean is right for the sentences set aside.
 struct Confidence: Sendable {
-    private let logOdds: [String: Double]
+    private let base: Double
+    private let byMeasure: [Measure: Double]
+    private let timeOwn, timeNone, timeTaken: Double
+    private let groundClause, groundCompleted, groundInherited, groundTopic: Double
+    private let cueWord, cueNamed, cueNone: Double
+    private let writingOdd: Double
 
     /// The table that comes with the program.
     static let embedded = Confidence()
@@ -19,7 +24,17 @@ struct Confidence: Sendable {
         let table = try? unsafe CSVTable(name: "confidence.csv", bytes: Array(bytes))
         var logOdds: [String: Double] = [:]
         if let table { for row in table.rows { logOdds[row[0]] = Double(row[1]) ?? 0 } }
-        self.logOdds = logOdds
+        let found = logOdds
+        func value(_ feature: String) -> Double { found[feature] ?? 0 }
+        base = value("base")
+        var byMeasure: [Measure: Double] = [:]
+        for measure in Measure.allCases { byMeasure[measure] = value("measure:" + measure.rawValue) }
+        self.byMeasure = byMeasure
+        (timeOwn, timeNone, timeTaken) = (value("time:own"), value("time:none"), value("time:taken"))
+        (groundClause, groundCompleted) = (value("ground:clause"), value("ground:completed"))
+        (groundInherited, groundTopic) = (value("ground:inherited"), value("ground:topic"))
+        (cueWord, cueNamed, cueNone) = (value("cue:word"), value("cue:named"), value("cue:none"))
+        writingOdd = value("writing:odd")
     }
 
     /// The probability for one claim, in hundredths.
@@ -27,22 +42,20 @@ struct Confidence: Sendable {
         _ quantity: Quantity, _ measure: MeasureContext.Result, _ parties: PartyContext.Result,
         _ period: PeriodContext.Result
     ) -> Double {
-        var sum = value("base") + value("measure:" + measure.measure.rawValue)
-        sum += value(period.isOwn ? "time:own" : period.period == nil ? "time:none" : "time:taken")
+        var sum = base + (byMeasure[measure.measure] ?? 0)
+        sum += period.isOwn ? timeOwn : period.period == nil ? timeNone : timeTaken
         switch parties.ground {
-        case .clause: sum += value("ground:clause")
-        case .completed: sum += value("ground:completed")
-        case .inherited: sum += value("ground:inherited")
-        case .topic: sum += value("ground:topic")
+        case .clause: sum += groundClause
+        case .completed: sum += groundCompleted
+        case .inherited: sum += groundInherited
+        case .topic: sum += groundTopic
         }
         switch quantity.kind {
         case .money, .percent, .times:
-            sum += value(measure.cue != nil ? "cue:word" : measure.measureCue != nil ? "cue:named" : "cue:none")
+            sum += measure.cue != nil ? cueWord : measure.measureCue != nil ? cueNamed : cueNone
         default: break
         }
-        if !quantity.warnings.isEmpty { sum += value("writing:odd") }
+        if !quantity.warnings.isEmpty { sum += writingOdd }
         return (100 / (1 + exp(-sum))).rounded() / 100
     }
-
-    private func value(_ feature: String) -> Double { logOdds[feature] ?? 0 }
 }

@@ -10,7 +10,8 @@ struct Discourse {
     let quantities: [Quantity]
     let times: [TimeExpression]
     let published: CivilDate?
-    let french: Bool
+    let grammar: Grammar
+    let lexicon: Lexicon
     /// By sentence: positions of its quantities and of its times.
     let quantitiesIn: [Range<Int>]
     let timesIn: [Range<Int>]
@@ -19,7 +20,7 @@ struct Discourse {
 
     init(
         words: Words, source: SourceText, layout: Layout, marks: [Lexicon.Mark], marksAt: MarkIndex,
-        quantities: [Quantity], times: [TimeExpression], published: CivilDate?, french: Bool
+        quantities: [Quantity], times: [TimeExpression], published: CivilDate?, grammar: Grammar, lexicon: Lexicon
     ) {
         self.words = words
         self.source = source
@@ -29,7 +30,8 @@ struct Discourse {
         self.quantities = quantities
         self.times = times
         self.published = published
-        self.french = french
+        self.grammar = grammar
+        self.lexicon = lexicon
         quantitiesIn = Self.ranges(of: quantities.map(\.tokens.lowerBound), in: layout.sentences)
         timesIn = Self.ranges(of: times.map(\.tokens.lowerBound), in: layout.sentences)
         clauses = makeClauses()

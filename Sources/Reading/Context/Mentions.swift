@@ -5,6 +5,8 @@ struct Mentions {
     /// A named party in the text.
     struct Mention {
         var code: String
+        /// Its number among ``Subjects``.
+        var subject: Int32
         var tokens: Range<Int>
         var category: Lexicon.Category
         var sentence: Int
@@ -20,34 +22,38 @@ struct Mentions {
     let topic: [String]
     /// The place the whole text is about, when it is about one.
     let topicPlace: String?
-    private let counts: [String: Int]
+    /// How often each of ``Subjects`` is named.
+    private let counts: [Int32]
+    private let subjects: Subjects
     private let places: [String: Atlas.Place]
     private let members: [String: Set<String>]
 
-    init(_ discourse: Discourse, speakers: [Speakers.Speaker?], atlas: Atlas) {
+    init(_ discourse: Discourse, speakers: [Speakers.Speaker?], atlas: Atlas, subjects: Subjects) {
         let words = discourse.words
         places = atlas.places
         members = atlas.membersOfGroups
         var found: [Mention] = []
         for (number, sentence) in discourse.layout.sentences.enumerated() {
-            for mark in discourse.marks(in: sentence) {
-                switch mark.entry.category {
+            for position in discourse.marksAt.range(sentence) {
+                switch discourse.marks[position].entry.category {
                 case .name, .adjective, .inhabitant, .metonym: break
-                case .prefix: if !words.isDash(mark.end) { continue }
+                case .prefix: if !words.isDash(discourse.marks[position].end) { continue }
                 default: continue
                 }
+                let mark = discourse.marks[position]
                 if Self.isCurrency(mark, discourse, number) || Self.isNewsroom(mark, words, sentence) { continue }
                 var mention = Mention(
-                    code: mark.entry.text, tokens: mark.start..<mark.end, category: mark.entry.category,
-                    sentence: number)
-                mention.isPlace = atlas.places[mention.code] != nil
+                    code: mark.entry.text, subject: mark.entry.subject, tokens: mark.start..<mark.end,
+                    category: mark.entry.category, sentence: number)
+                mention.isPlace = mark.entry.isPlace
                 if let speaker = speakers[number], !speaker.isSubject, speaker.tokens.contains(mark.start) {
                     mention.isSpeaker = true
                 }
                 found.append(mention)
             }
         }
-        all = Self.gathered(found)
+        self.subjects = subjects
+        all = Self.gathered(found, subjects)
         var ranges: [Range<Int>] = []
         ranges.reserveCapacity(discourse.layout.sentences.count)
         var next = 0
@@ -57,14 +63,16 @@ struct Mentions {
             ranges.append(first..<next)
         }
         inSentence = ranges
-        var counts: [String: Int] = [:]
-        for mention in all { counts[mention.code, default: 0] += 1 }
+        var counts = [Int32](repeating: 0, count: subjects.codes.count)
+        for mention in all { counts[Int(mention.subject)] += 1 }
         self.counts = counts
-        let order = Self.topic(all, places: atlas.places)
-        topicPlace = order.first.flatMap { code in
-            atlas.places[code].flatMap { counts[code, default: 0] > counts[$0.economy, default: 0] ? code : nil }
+        let order = Self.topic(all, subjects)
+        topicPlace = order.first.flatMap { number in
+            let economy = subjects.economies[Int(number)]
+            return economy >= 0 && counts[Int(number)] > counts[Int(economy)] ? subjects.codes[Int(number)] : nil
         }
-        topic = order.filter { atlas.places[$0] == nil && Self.isEconomyOrGroup($0) }
+        topic = order.filter { subjects.economies[Int($0)] < 0 }.map { subjects.codes[Int($0)] }
+            .filter(Self.isEconomyOrGroup)
     }
 
     /// The mentions of a sentence.
@@ -102,18 +110,20 @@ struct Mentions {
     }
 
     /// All five of Central Asia listed one by one are the group.
-    private static func gathered(_ mentions: [Mention]) -> [Mention] {
-        let five: Set<String> = ["KAZ", "UZB", "KGZ", "TKM", "TJK"]
+    private static func gathered(_ mentions: [Mention], _ subjects: Subjects) -> [Mention] {
+        let five = Set(["KAZ", "UZB", "KGZ", "TKM", "TJK"].compactMap { subjects.known($0) })
+        guard let all = subjects.known("CAS5") else { return mentions }
         var result: [Mention] = []
         result.reserveCapacity(mentions.count)
         var index = 0
         while index < mentions.count {
-            if five.contains(mentions[index].code), index + 4 < mentions.count,
+            if five.contains(mentions[index].subject), index + 4 < mentions.count,
                 mentions[index + 4].sentence == mentions[index].sentence,
-                Set(mentions[index...(index + 4)].map(\.code)) == five
+                Set(mentions[index...(index + 4)].map(\.subject)) == five
             {
                 var group = mentions[index]
                 group.code = "CAS5"
+                group.subject = all
                 group.tokens = group.tokens.lowerBound..<mentions[index + 4].tokens.upperBound
                 group.category = .name
                 result.append(group)
@@ -126,30 +136,37 @@ struct Mentions {
         return result
     }
 
-    private static func topic(_ mentions: [Mention], places: [String: Atlas.Place]) -> [String] {
-        var weight: [String: Double] = [:]
-        var order: [String] = []
-        func add(_ code: String, _ value: Double) {
-            if weight[code] == nil { order.append(code) }
-            weight[code, default: 0] += value
+    /// Numbers of the parties by how much the text speaks of them.
+    private static func topic(_ mentions: [Mention], _ subjects: Subjects) -> [Int32] {
+        var weight = [Double](repeating: 0, count: subjects.codes.count)
+        var isSeen = [Bool](repeating: false, count: subjects.codes.count)
+        var order: [Int32] = []
+        func add(_ number: Int32, _ value: Double) {
+            if !isSeen[Int(number)] {
+                isSeen[Int(number)] = true
+                order.append(number)
+            }
+            weight[Int(number)] += value
         }
+        let settings = ["WORLD", "ASIA", "BRI", "EUROPE"].compactMap { subjects.known($0) }
         for mention in mentions {
             var value = mention.sentence == 0 ? 3.0 : mention.sentence <= 2 ? 1.8 : 1.0
             if mention.isSpeaker { value *= 0.4 }
-            if mention.code == "WORLD" || mention.code == "ASIA" || mention.code == "BRI" || mention.code == "EUROPE" {
-                value *= 0.4
-            }
-            if let place = places[mention.code] {
-                add(mention.code, value * 0.55)
+            if settings.contains(mention.subject) { value *= 0.4 }
+            let economy = subjects.economies[Int(mention.subject)]
+            if economy >= 0 {
+                add(mention.subject, value * 0.55)
                 // A city named in passing speaks for its country too.
-                add(place.economy, value * 0.3)
+                add(economy, value * 0.3)
             } else {
-                add(mention.code, value)
+                add(mention.subject, value)
             }
         }
-        let first = Dictionary(order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        return order.sorted {
-            (weight[$0, default: 0], first[$1, default: 0]) > (weight[$1, default: 0], first[$0, default: 0])
+        var place = [Int32](repeating: 0, count: subjects.codes.count)
+        for (position, number) in order.enumerated() { place[Int(number)] = Int32(position) }
+        return order.sorted { (left: Int32, right: Int32) -> Bool in
+            let (one, other) = (weight[Int(left)], weight[Int(right)])
+            return one == other ? place[Int(left)] < place[Int(right)] : one > other
         }
     }
 
@@ -171,10 +188,25 @@ struct Mentions {
     }
 
     /// How often a party is named.
-    func count(_ code: String) -> Int { counts[code, default: 0] }
+    func count(_ code: String) -> Int { subjects.known(code).map { Int(counts[Int($0)]) } ?? 0 }
+
+    /// The one economy whose money a currency is; nil for dollars, euros and others of several.
+    func economy(ofCurrency code: String) -> String? { Self.economiesOfCurrencies[code] ?? nil }
+
+    private static let economiesOfCurrencies: [String: String?] = {
+        var found: [String: String?] = [:]
+        for economy in Atlas.embedded.economies.values where !economy.currency.isEmpty {
+            found[economy.currency] = found[economy.currency] == nil ? economy.code : .some(nil)
+        }
+        return found
+    }()
 
     /// Whether an economy ever belonged to a group.
     func isMember(_ code: String, of group: String) -> Bool { members[group]?.contains(code) ?? false }
 
-    func place(_ code: String) -> Atlas.Place? { places[code] }
+    func place(_ code: String) -> Atlas.Place? {
+        // Codes of economies and groups are short and in capitals.
+        let isCode = code.utf8.count <= 5 && code.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x5A }
+        return isCode ? nil : places[code]
+    }
 }

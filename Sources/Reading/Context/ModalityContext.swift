@@ -5,8 +5,16 @@ struct ModalityContext {
     let discourse: Discourse
     let words: Words
 
+    /// Last bytes of the endings that show a tense.
+    private let lastBytes: [UInt8]
+
     init(discourse: Discourse) {
         self.discourse = discourse
+        var last: [UInt8] = []
+        for ending in discourse.lexicon.conditionalEndings + discourse.lexicon.futureEndings {
+            if let byte = ending.last, !last.contains(byte) { last.append(byte) }
+        }
+        lastBytes = last
         words = discourse.words
     }
 
@@ -49,7 +57,7 @@ struct ModalityContext {
             default: continue
             }
         }
-        if discourse.french {
+        if !lastBytes.isEmpty {
             for token in stretch where quantity.tokens.lowerBound - token <= 16 {
                 guard let tense = tense(of: token), token > (found?.position ?? -1) else { continue }
                 found = (token, tense)
@@ -96,24 +104,17 @@ struct ModalityContext {
             }
     }
 
-    /// The tense of a French verb by its ending: future or conditional.
+    /// The tense of a verb by its ending: future or conditional.
     private func tense(of token: Int) -> Claim.Modality? {
         guard words.isWord(token), !words.tokens[token].isCapitalised, words.tokens[token].length >= 5 else {
             return nil
         }
         let bytes = discourse.source.bytes[words.tokens[token].start..<words.tokens[token].end]
-        if Self.conditional.contains(where: { Self.ends(bytes, $0) }) { return .conditional }
-        if Self.future.contains(where: { Self.ends(bytes, $0) }) { return .forecast }
+        guard let last = bytes.last, lastBytes.contains(last) else { return nil }
+        if discourse.lexicon.conditionalEndings.contains(where: { Self.ends(bytes, $0) }) { return .conditional }
+        if discourse.lexicon.futureEndings.contains(where: { Self.ends(bytes, $0) }) { return .forecast }
         return nil
     }
-
-    /// Endings after stems that no imperfect has: "atteindrait" and "serait", but not "chiffrait" or "montrait".
-    private static let conditional: [[UInt8]] = [
-        "erait", "eraient", "drait", "draient", "rrait", "rraient", "ttrait", "ttraient", "evrait", "evraient",
-    ].map { Array($0.utf8) }
-    private static let future: [[UInt8]] = [
-        "era", "eront", "ira", "iront", "dra", "dront", "rra", "rront", "ttra", "ttront", "evra", "evront",
-    ].map { Array($0.utf8) }
 
     private static func ends(_ word: ArraySlice<UInt8>, _ ending: [UInt8]) -> Bool {
         word.count > ending.count && word.suffix(ending.count).elementsEqual(ending)

@@ -264,6 +264,12 @@ extension PartyContext {
         let previous = isFirst ? [] : site.earlier[site.index - 1].codes
         // "the 665-km, 50 billion ringgit railway": one phrase, one project.
         if !previous.isEmpty, isOnePhrase(site) { return Result(codes: previous, ground: .completed) }
+        // "lends Sri Lanka 500 million for a motorway of 37 km": the work stands with the borrower.
+        if previous.count == 2, let borrower = previous.last, measures[site.index - 1].measure == .finance,
+            site.measure == .distance || site.measure == .capacity || site.measure == .area
+        {
+            return Result(codes: [borrower], ground: .completed)
+        }
         if let counted = counted(site) { return counted }
         var pool = site.near
         if pool.isEmpty {

@@ -68,6 +68,13 @@ struct PartyContext {
             var result = self.result(of: site(index, results))
             // Taken over as it stood there.
             if index == 0 || result.codes != results[index - 1].codes { result.codes = standing(result.codes, index) }
+            // "9,5 milliards de ringgits": whose money builds. Trade of nobody known stays so, or it would be held against
+            // a whole country's.
+            if result.codes.isEmpty, discourse.quantities[index].kind == .money, measures[index].measure == .cost,
+                let economy = mentions.economy(ofCurrency: discourse.quantities[index].unit.rawValue)
+            {
+                result = Result(codes: [economy], ground: .topic)
+            }
             results.append(result)
         }
         return results
@@ -77,15 +84,22 @@ struct PartyContext {
         let quantity = discourse.quantities[index]
         let clause = discourse.clauses[index]
         let measure = measures[index].growthOf ?? measures[index].measure
-        let here = mentions.inSentence(quantity.sentence)
         let lends = measure == .finance || measure == .share || measure == .cost || measure == .investment
         let isOfWhole = measure == .share || measure == .rank || measure == .gdp
-        let usable = here.indices.filter { !isOutranked($0) }.map { here[$0] }.filter {
-            !$0.isSpeaker && (lends || !Mentions.isInstitution($0.code)) && (isOfWhole || $0.code != "WORLD")
+        var usable: [Mention] = []
+        var near: [Mention] = []
+        for position in mentions.inSentence[quantity.sentence] where !isOutranked(position) {
+            let isUsable =
+                !mentions.all[position].isSpeaker
+                && (lends || !Mentions.isInstitution(mentions.all[position].code))
+                && (isOfWhole || mentions.all[position].code != "WORLD")
+            guard isUsable else { continue }
+            usable.append(mentions.all[position])
+            if clause.contains(mentions.all[position].tokens.lowerBound) { near.append(mentions.all[position]) }
         }
         return Site(
-            index: index, quantity: quantity, measure: measure, clause: clause, sentence: usable,
-            near: usable.filter { clause.contains($0.tokens.lowerBound) }, earlier: earlier)
+            index: index, quantity: quantity, measure: measure, clause: clause, sentence: usable, near: near,
+            earlier: earlier)
     }
 
     private func result(of site: Site) -> Result {

@@ -128,6 +128,7 @@ struct PeriodContext {
     private func placed(_ period: Period, _ time: TimeExpression, _ measure: Measure) -> Period? {
         switch measure {
         case .distance, .duration, .area: return nil
+        case .cost where isStartOfRunning(time), .capacity where isStartOfRunning(time): return nil
         case .cost, .capacity, .finance:
             return (time.relation == .during || time.relation == .by) && !isDay(period)
                 || (time.relation == .asOf && measure == .finance) ? period : nil
@@ -139,6 +140,11 @@ struct PeriodContext {
         case .growth: return time.relation == .asOf ? cumulated(period) : time.isFiscal ? period : later(period)
         default: return period
         }
+    }
+
+    /// "entrera en service en 2025", "to be completed by 2028": when it runs from, not when it costs.
+    private func isStartOfRunning(_ time: TimeExpression) -> Bool {
+        (1...4).contains { words.is(time.tokens.lowerBound - $0, in: .operating) }
     }
 
     /// The period of the nearest earlier timed figure of the same sentence.

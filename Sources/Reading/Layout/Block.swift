@@ -4,20 +4,27 @@ internal import Evidence
 /// A stretch of a text with its tokens, phrases, lines and sentences.
 struct Block {
     let source: SourceText
-    let language: Document.Language
+    let grammar: Grammar
+    let lexicon: Lexicon
     let words: Words
-    let marks: [Lexicon.Mark]
+    private let found: Lexicon.Findings
     let marksAt: MarkIndex
     let layout: Layout
+    let subjects: Subjects
 
-    init(_ source: SourceText, _ tokens: [Token], _ lexicon: Lexicon, _ language: Document.Language) {
+    var language: Document.Language { grammar.language }
+    var marks: [Lexicon.Mark] { found.marks }
+
+    init(_ source: SourceText, _ tokens: [Token], _ vocabulary: Vocabulary) {
         self.source = source
-        self.language = language
+        grammar = vocabulary.grammar
+        lexicon = vocabulary.lexicon
+        subjects = lexicon.subjects
         let findings = lexicon.findings(in: tokens)
-        marks = findings.marks
+        found = findings
         marksAt = MarkIndex(findings)
-        words = Words(tokens: tokens, sets: findings.sets)
-        layout = Layout(source, words: words, marks: marks)
+        words = Words(tokens: lexicon.standing(tokens), sets: findings.sets)
+        layout = Layout(source, words: words, marks: found.marks)
     }
 
     /// What a block says.
@@ -31,19 +38,18 @@ struct Block {
     /// The claims, events, projects and commitments of the block, with offsets into the whole text.
     func findings(published: CivilDate?, atlas: Atlas, fingerprint: String, phrases: PhraseTable) -> Findings {
         var timeReader = TimeReader(
-            words: words, marksAt: marksAt, french: language == .french, published: published)
+            words: words, marksAt: marksAt, grammar: grammar, published: published)
         let times = timeReader.expressions()
         var reader = QuantityReader(
-            words: words, french: language == .french, source: source, layout: layout, marksAt: marksAt, times: times)
+            words: words, language: grammar, source: source, layout: layout, marksAt: marksAt, times: times)
         reader.run()
         let discourse = Discourse(
-            words: words, source: source, layout: layout, marks: marks, marksAt: marksAt,
-            quantities: reader.quantities, times: times, published: published, french: language == .french)
-        let claims = Assembly(discourse: discourse, atlas: atlas, fingerprint: fingerprint).claims()
+            words: words, source: source, layout: layout, marks: found.marks, marksAt: marksAt,
+            quantities: reader.quantities, times: times, published: published, grammar: grammar, lexicon: lexicon)
+        let claims = Assembly(discourse: discourse, atlas: atlas, subjects: subjects, fingerprint: fingerprint).claims()
         let scene = Scene(
-            tokens: words.tokens, source: source, sentences: layout.sentences, marks: marks, times: times,
-            claims: claims, published: published, french: language == .french, atlas: atlas, fingerprint: fingerprint,
-            phrases: phrases)
+            discourse: discourse, claims: claims, headFirst: grammar.isHeadFirst, atlas: atlas,
+            fingerprint: fingerprint, phrases: phrases, lexicon: found)
         return Findings(
             claims: claims, events: EventReader(scene: scene).events(),
             projects: ProjectReader(scene: scene).projects(),

@@ -1,3 +1,5 @@
+internal import Inputs
+
 /// Cuts a text into stretches that end with a paragraph, or at worst with a word.
 ///
 /// A text of up to ``largest`` bytes is one block.
@@ -19,30 +21,10 @@ struct Blocks: Sequence, IteratorProtocol {
     mutating func next() -> Range<Int>? {
         guard position < bytes.count else { return nil }
         let start = position
-        position = bytes.count - start <= Self.largest ? bytes.count : cut(after: start + Self.wanted)
+        let earliest = start + Self.wanted
+        position =
+            bytes.count - start <= Self.largest
+            ? bytes.count : TextCut.end(of: bytes, within: earliest..<(earliest + Self.patience))
         return start..<position
-    }
-
-    /// After an empty line, else after a line, else after a blank, else between two characters.
-    private func cut(after earliest: Int) -> Int {
-        let latest = Swift.min(bytes.count, earliest + Self.patience)
-        var line: Int?
-        var blank: Int?
-        var index = earliest
-        while index < latest {
-            if bytes[index] == 0x0A {
-                if bytes[index - 1] == 0x0A || (bytes[index - 1] == 0x0D && bytes[index - 2] == 0x0A) {
-                    return index + 1
-                }
-                line = line ?? index + 1
-            } else if bytes[index] == 0x20 {
-                blank = blank ?? index + 1
-            }
-            index += 1
-        }
-        if let cut = line ?? blank { return cut }
-        index = latest
-        while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
-        return index
     }
 }

@@ -4,14 +4,15 @@
 /// other articles, words of the trade ("share", "commentaires") in a short line, prices of a ticker. A long line of
 /// prose ends a list, except under "about the company".
 extension Layout {
-    static func findFurniture(in lines: inout [Line], source: SourceText, tokens: [Token], marks: [Lexicon.Mark]) {
+    static func findFurniture(in lines: inout [Line], source: SourceText, words: Words, marks: [Lexicon.Mark]) {
+        let tokens = words.tokens
         var furnitureMarks: [Int: [Lexicon.Mark]] = [:]
         var line = 0
-        for mark in marks {
-            switch mark.entry.category {
+        for position in marks.indices {
+            switch marks[position].entry.category {
             case .furnitureLine, .furnitureSection, .furnitureAbout:
-                while line < lines.count, lines[line].tokens.upperBound <= mark.start { line += 1 }
-                if line < lines.count { furnitureMarks[line, default: []].append(mark) }
+                while line < lines.count, lines[line].tokens.upperBound <= marks[position].start { line += 1 }
+                if line < lines.count { furnitureMarks[line, default: []].append(marks[position]) }
             default: break
             }
         }
@@ -23,7 +24,6 @@ extension Layout {
         for index in lines.indices {
             let item = lines[index]
             let hits = furnitureMarks[index] ?? []
-            let words = wordCount(item, tokens)
             let prose = isProse(item, tokens)
             if isRule(item, tokens), index == 0 || inFrontMatter {
                 inFrontMatter.toggle()
@@ -35,12 +35,12 @@ extension Layout {
                 continue
             }
             let opens = hits.first { $0.start <= item.tokens.lowerBound + 1 }
-            if let opens, opens.entry.category == .furnitureAbout, words <= 14, !endsLikeSentence(item, tokens),
+            if let opens, opens.entry.category == .furnitureAbout, item.words <= 14, !endsLikeSentence(item, tokens),
                 proseSeen > 0
             {
                 inAbout = true
             }
-            if opensSection(item, hits, words, tokens) { inSection = true }
+            if opensSection(item, hits, item.words, tokens) { inSection = true }
             if prose, inSection,
                 !hits.contains(where: {
                     $0.entry.category == .furnitureSection && $0.start < item.tokens.lowerBound + 2
@@ -51,31 +51,40 @@ extension Layout {
             }
             let bad =
                 inAbout || inSection || isTickerLine(item, tokens)
-                || isBoilerplateLine(item, hits, words, prose, tokens)
+                || isBoilerplateLine(item, hits, prose, tokens, words.sets)
                 || isContactLine(item, tokens, source)
             lines[index].isFurniture = bad
             if prose, !bad { proseSeen += 1 }
         }
     }
 
-    private static func wordCount(_ line: Line, _ tokens: [Token]) -> Int {
-        line.tokens.reduce(into: 0) { $0 += tokens[$1].kind == .word ? 1 : 0 }
+    /// Whether a line has the small words of a sentence, one word in eight or more, and its end: a menu has neither.
+    private static func isSentence(_ line: Line, _ tokens: [Token], _ sets: [UInt64]) -> Bool {
+        let small = line.tokens.reduce(into: 0) { $0 += sets[$1] & WordSet.frequent.bit != 0 ? 1 : 0 }
+        return small * 8 >= line.words && endsLikeSentence(line, tokens)
     }
 
     private static func endsLikeSentence(_ line: Line, _ tokens: [Token]) -> Bool {
         var index = line.tokens.upperBound - 1
         while index > line.tokens.lowerBound, tokens[index].kind == .mark,
-            [0x22, 0x29, 0xBB, 0x201D, 0x2019].contains(tokens[index].key)
+            isClosing(tokens[index].key)
         {
             index -= 1
         }
-        return tokens[index].kind == .mark && [0x2E, 0x21, 0x3F, 0x2026, 0x3B, 0x3A].contains(tokens[index].key)
+        guard tokens[index].kind == .mark else { return false }
+        switch tokens[index].key {
+        case 0x2E, 0x21, 0x3F, 0x2026, 0x3B, 0x3A: return true
+        default: return false
+        }
+    }
+
+    static func isClosing(_ mark: UInt64) -> Bool {
+        mark == 0x22 || mark == 0x29 || mark == 0xBB || mark == 0x201D || mark == 0x2019
     }
 
     /// A line long enough to be a paragraph of an article.
-    private static func isProse(_ line: Line, _ tokens: [Token]) -> Bool {
-        let words = wordCount(line, tokens)
-        return words >= 18 && (endsLikeSentence(line, tokens) || words >= 30)
+    static func isProse(_ line: Line, _ tokens: [Token]) -> Bool {
+        line.words >= 18 && (line.words >= 30 || endsLikeSentence(line, tokens))
     }
 
     private static func isRule(_ line: Line, _ tokens: [Token]) -> Bool {
@@ -100,6 +109,7 @@ extension Layout {
 
     /// "EUR/USD 1,0586 +0,12 % | Brent 84,58 $": bars or bullets between numbers, hardly a verb.
     private static func isMarketLine(_ line: Line, _ tokens: [Token]) -> Bool {
+        if line.words > 30 || endsLikeSentence(line, tokens) { return false }
         var bars = 0
         var digits = 0
         var words = 0
@@ -109,13 +119,13 @@ extension Layout {
             case .digits: digits += 1
             case .word: words += 1
             case .mark:
-                if [0x7C, 0x2022, 0xB7, 0x25B2, 0x25BC, 0x2191, 0x2193, 0x25CF].contains(tokens[index].key) {
-                    bars += 1
+                switch tokens[index].key {
+                case 0x7C, 0x2022, 0xB7, 0x25B2, 0x25BC, 0x2191, 0x2193, 0x25CF: bars += 1
+                case 0x2B, 0x2212: signs += 1
+                default: break
                 }
-                if tokens[index].key == 0x2B || tokens[index].key == 0x2212 { signs += 1 }
             }
         }
-        if endsLikeSentence(line, tokens) { return false }
         return (bars >= 1 && digits >= 2 && words <= 14) || (bars >= 2 && words <= 30)
             || (signs >= 2 && digits >= 4 && words <= 10)
     }
@@ -129,8 +139,9 @@ extension Layout {
     }
 
     private static func isBoilerplateLine(
-        _ line: Line, _ hits: [Lexicon.Mark], _ words: Int, _ prose: Bool, _ tokens: [Token]
+        _ line: Line, _ hits: [Lexicon.Mark], _ prose: Bool, _ tokens: [Token], _ sets: [UInt64]
     ) -> Bool {
+        let words = line.words
         let first = tokens[line.tokens.lowerBound]
         if first.kind == .mark, first.key == 0x3E || first.key == 0xBB, !prose { return true }
         guard !hits.isEmpty else { return false }
@@ -138,7 +149,7 @@ extension Layout {
         if prose {
             // "share", "markets", "about" are words of economics too: in prose phrases count, or a line full of such words.
             let phrases = Set(hits.filter { $0.entry.category == .furnitureLine || $0.end - $0.start > 1 }.map(\.start))
-            return phrases.count >= 3 || (distinct >= 3 && distinct * 6 >= words)
+            return phrases.count >= 3 || (distinct >= 3 && distinct * 6 >= words && !isSentence(line, tokens, sets))
         }
         if words <= 4 { return true }
         let opening = hits.contains { $0.start <= line.tokens.lowerBound + 2 }
@@ -148,7 +159,7 @@ extension Layout {
 
     /// Addresses of mail and web, telephone numbers, hash tags.
     private static func isContactLine(_ line: Line, _ tokens: [Token], _ source: SourceText) -> Bool {
-        let words = wordCount(line, tokens)
+        let words = line.words
         guard words <= 14, !isProse(line, tokens) else { return false }
         let text = source.bytes[line.bytes]
         let hasAt = text.contains(UInt8(ascii: "@"))

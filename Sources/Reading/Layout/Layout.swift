@@ -4,6 +4,8 @@ struct Layout: Sendable {
     struct Line: Sendable {
         var tokens: Range<Int>
         var bytes: Range<Int>
+        /// How many of its tokens are words.
+        var words: Int
         var isFurniture = false
     }
 
@@ -16,7 +18,7 @@ struct Layout: Sendable {
     init(_ source: SourceText, words: Words, marks: [Lexicon.Mark]) {
         let tokens = words.tokens
         lines = Self.lines(tokens)
-        Self.findFurniture(in: &lines, source: source, tokens: tokens, marks: marks)
+        Self.findFurniture(in: &lines, source: source, words: words, marks: marks)
         sentences = []
         lineOfSentence = []
         for (index, line) in lines.enumerated() where !line.isFurniture {
@@ -30,12 +32,18 @@ struct Layout: Sendable {
     private static func lines(_ tokens: [Token]) -> [Line] {
         var lines: [Line] = []
         var start = 0
-        for index in tokens.indices where index > start && tokens[index].startsLine {
-            lines.append(Line(tokens: start..<index, bytes: tokens[start].start..<tokens[index - 1].end))
-            start = index
+        var words = 0
+        for index in tokens.indices {
+            if index > start, tokens[index].startsLine {
+                lines.append(
+                    Line(tokens: start..<index, bytes: tokens[start].start..<tokens[index - 1].end, words: words))
+                start = index
+                words = 0
+            }
+            if tokens[index].kind == .word { words += 1 }
         }
         if let last = tokens.last {
-            lines.append(Line(tokens: start..<tokens.count, bytes: tokens[start].start..<last.end))
+            lines.append(Line(tokens: start..<tokens.count, bytes: tokens[start].start..<last.end, words: words))
         }
         return lines
     }
@@ -57,11 +65,11 @@ struct Layout: Sendable {
                 index += 1
                 continue
             }
-            if token.kind == .mark, [0x2E, 0x21, 0x3F, 0x2026].contains(token.key) {
+            if token.kind == .mark, token.key == 0x2E || token.key == 0x21 || token.key == 0x3F || token.key == 0x2026 {
                 var next = index + 1
                 // Closing quotes and brackets belong to the sentence.
                 while next < line.upperBound, tokens[next].kind == .mark,
-                    [0x22, 0x29, 0xBB, 0x201D, 0x2019, 0x2E].contains(tokens[next].key)
+                    tokens[next].key == 0x2E || isClosing(tokens[next].key)
                 {
                     next += 1
                 }

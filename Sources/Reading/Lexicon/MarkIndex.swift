@@ -3,25 +3,15 @@ struct MarkIndex: Sendable {
     private let marks: [Lexicon.Mark]
     /// For each token the categories of the marks that start there, as bits.
     private let categories: [UInt64]
-    /// For each token the first mark that starts there or later.
-    private var firstAt: [Int32]
-    /// The longest phrase in tokens.
-    private var reach = 1
+    private let firstAt: [Int32]
+    private let reach: Int
 
     /// Indexes what the lexicon found.
     init(_ findings: Lexicon.Findings) {
         marks = findings.marks
         categories = findings.categories
-        let tokens = findings.categories.count
-        firstAt = [Int32](repeating: 0, count: tokens + 1)
-        var next = 0
-        for token in 0...tokens {
-            while next < marks.count, marks[next].start < token {
-                reach = max(reach, marks[next].end - marks[next].start)
-                next += 1
-            }
-            firstAt[token] = Int32(truncatingIfNeeded: next)
-        }
+        firstAt = findings.firstAt
+        reach = findings.reach
     }
 
     /// Positions of the marks that start within a stretch of tokens.

@@ -9,15 +9,16 @@ internal import Evidence
 struct CommitmentReader {
     let scene: Scene
 
+    private static let triggers =
+        [PhraseTable.Category.pledge, .weakpledge, .futureverb, .futurepassive].reduce(0) { $0 | $1.bit }
+
     /// All commitments in the order of the text.
     func commitments() -> [Commitment] {
         var found: [Commitment] = []
-        for (index, sentence) in scene.sentences.enumerated() {
+        for (index, sentence) in scene.sentences.enumerated() where scene.has(Self.triggers, in: index) {
             var covered = sentence.lowerBound
-            let triggers = scene.hits[index].filter {
-                [.pledge, .weakpledge, .futureverb, .futurepassive].contains($0.category)
-            }
-            for trigger in triggers where trigger.start >= covered {
+            for trigger in scene.hits(index)
+            where trigger.category.bit & Self.triggers != 0 && trigger.start >= covered {
                 guard let commitment = commitment(trigger, index, sentence, &covered) else { continue }
                 found.append(commitment)
             }
@@ -62,7 +63,7 @@ struct CommitmentReader {
             where !who.contains(code) && scene.atlas.places[code] == nil && who.count < 6 { who.append(code) }
             to.removeAll { who.contains($0) }
         }
-        let inside = scene.claims.filter { $0.start >= offsets.lowerBound && $0.end <= offsets.upperBound }.map(\.id)
+        let inside = scene.claims(in: offsets).map { scene.claims[$0].id }
         return Commitment(
             id: scene.identifier("commitment", offsets, kind.rawValue), start: offsets.lowerBound,
             end: offsets.upperBound, quote: scene.quote(span), kind: kind, who: who, to: Array(to.prefix(6)),
@@ -76,15 +77,15 @@ struct CommitmentReader {
     ) -> (who: [String], isNoun: Bool) {
         let start = clauseStart(trigger.start, in: sentence)
         // "l'engagement de la Chine à", "plans of Thailand": the owner behind a noun.
-        let behind = scene.names[index].filter {
+        let behind = scene.names(index).filter {
             $0.start >= trigger.end && $0.start - trigger.end <= 3 && $0.entry.category != .event
         }
-        let last = scene.word(trigger.end - 1).lowercased()
-        let takesOwner = scene.french ? ["de", "d", "des"].contains(last) : ["of", "from"].contains(last)
-        if takesOwner, let owner = behind.first, isOwnerNoun(trigger) { return ([owner.entry.text], true) }
+        if scene.is(trigger.end - 1, in: .owner), let owner = behind.first, isOwnerNoun(trigger) {
+            return ([owner.entry.text], true)
+        }
         var hasPronoun = false
         var hasWe = false
-        for hit in scene.hits[index] where hit.start >= start && hit.end <= trigger.end + 1 {
+        for hit in scene.hits(index) where hit.start >= start && hit.end <= trigger.end + 1 {
             if hit.category == .pronoun { hasPronoun = true }
             if hit.category == .we { hasWe = true }
         }
@@ -93,7 +94,7 @@ struct CommitmentReader {
             // "annoncé qu'il", "said it would": the pronoun stands inside the trigger and means the subject before.
             hasPronoun =
                 hasPronoun
-                && !scene.hits[index].contains {
+                && !scene.hits(index).contains {
                     $0.category == .pronoun && $0.start > trigger.start && $0.end <= trigger.end
                 }
         }
@@ -126,18 +127,18 @@ struct CommitmentReader {
         var at = trigger - 1
         while at > sentence.lowerBound, at > trigger - 4,
             scene.isMark(at, ",")
-                || scene.isWord(at, "who", "qui", "a", "has", "also", "have", "ont", "avait", "s", "est")
+                || scene.is(at, in: .aside)
         {
             at -= 1
         }
         guard at >= sentence.lowerBound, scene.tokens[at].kind == .word, scene.tokens[at].isCapitalised,
-            !scene.names[index].contains(where: { $0.start <= at && $0.end > at }),
+            !scene.names(index).contains(where: { $0.start <= at && $0.end > at }),
             !scene.tokens[at].isUppercase, at > sentence.lowerBound || scene.tokens[at].length > 3
         else { return nil }
-        guard !scene.hits[index].contains(where: { $0.category == .pronoun && $0.start == at }) else { return nil }
+        guard !scene.hits(index).contains(where: { $0.category == .pronoun && $0.start == at }) else { return nil }
         var start = at
         while start > sentence.lowerBound, scene.isProper(start - 1, in: sentence), at - start < 3,
-            !scene.names[index].contains(where: { $0.start <= start - 1 && $0.end > start - 1 })
+            !scene.names(index).contains(where: { $0.start <= start - 1 && $0.end > start - 1 })
         {
             start -= 1
         }
@@ -145,37 +146,26 @@ struct CommitmentReader {
     }
 
     private func names(in range: Range<Int>, _ sentence: Int) -> [Lexicon.Mark] {
-        scene.names[sentence].filter {
+        scene.names(sentence).filter {
             $0.start >= range.lowerBound && $0.end <= range.upperBound && $0.entry.category != .event
         }
     }
 
     private func isOwnerNoun(_ trigger: PhraseTable.Hit) -> Bool {
-        scene.isWord(
-            trigger.start, "engagement", "engagements", "promesse", "détermination", "pledges", "commitments",
-            "investment", "l")
-            || trigger.value == "pledge" && scene.isWord(trigger.start, "commitment")
+        scene.is(trigger.start, in: .ownerNoun)
+            || trigger.value == "pledge" && scene.is(trigger.start, in: .pledgeNoun)
     }
 
-    private func isInstitution(_ range: Range<Int>) -> Bool {
-        range.contains {
-            scene.isWord(
-                $0, "gouvernement", "ministère", "ministre", "président", "province", "ville", "parties", "pays",
-                "autorités",
-                "entreprise", "entreprises", "groupe", "société", "government", "ministry", "minister", "president",
-                "company",
-                "companies", "firms", "group", "sides", "countries", "authorities", "manufacturers", "bank", "banque")
-        }
-    }
+    private func isInstitution(_ range: Range<Int>) -> Bool { range.contains { scene.is($0, in: .institution) } }
 
     private func isList(_ range: Range<Int>) -> Bool {
-        range.contains { scene.isMark($0, ",") || scene.isWord($0, "et", "and") }
+        range.contains { scene.isMark($0, ",") || scene.is($0, in: .and) }
     }
 
     /// The country of the person whose words these are: the first named behind "a déclaré" or "said", here or next.
     private func speaker(_ index: Int) -> String? {
         for sentence in [index, index + 1] where sentence < scene.sentences.count {
-            guard let saying = scene.hits[sentence].last(where: { $0.category == .saying }) else { continue }
+            guard let saying = scene.hits(sentence).last(where: { $0.category == .saying }) else { continue }
             let range = scene.sentences[sentence]
             if let name = names(in: saying.end..<range.upperBound, sentence).first { return name.entry.text }
             if let name = names(in: range.lowerBound..<saying.start, sentence).last { return name.entry.text }
@@ -190,7 +180,7 @@ struct CommitmentReader {
     }
 
     private func isNeutrality(_ trigger: PhraseTable.Hit) -> Bool {
-        scene.isWord(trigger.end - 1, "carbone", "neutrality")
+        scene.is(trigger.end - 1, in: .neutrality)
     }
 
     /// The subject's country by the last sentences that name one.
@@ -205,8 +195,8 @@ struct CommitmentReader {
 
     private func deadline(_ span: Range<Int>, _ sentence: Range<Int>) -> Period? {
         let today = scene.published?.dayNumber
-        let candidates = scene.times.filter {
-            sentence.contains($0.tokens.lowerBound) && $0.period != nil && $0.relation != .comparison
+        let candidates = scene.times(in: sentence).filter {
+            $0.period != nil && $0.relation != .comparison
                 && $0.relation != .since
         }
         // "d'ici 2060" anywhere in the sentence; another future time only inside.
@@ -222,23 +212,18 @@ struct CommitmentReader {
     }
 
     private func hasAmount(_ span: Range<Int>) -> Bool {
-        let offsets = scene.offsets(span)
-        return scene.claims.contains { $0.start >= offsets.lowerBound && $0.end <= offsets.upperBound }
+        !scene.claims(in: scene.offsets(span)).isEmpty
     }
 
     /// "ne prévoit pas de", "did not agree to", "had planned": no commitment.
     private func isNegatedOrPast(_ trigger: PhraseTable.Hit, _ sentence: Range<Int>) -> Bool {
-        for index in max(sentence.lowerBound, trigger.start - 3)..<trigger.start
-        where scene.isWord(index, "ne", "n", "not", "never", "no", "without", "sans", "had", "failed") {
-            return true
-        }
-        return false
+        (max(sentence.lowerBound, trigger.start - 3)..<trigger.start).contains { scene.is($0, in: .negation) }
     }
 
     private func clauseEnd(_ start: Int, in sentence: Range<Int>) -> Int {
         var index = start
         while index < sentence.upperBound, index - start < 45 {
-            if scene.isMark(index, ";", "!", "?", "\u{201D}", "\u{BB}", "\"") { break }
+            if scene.isMark(index, of: .clauseEnd) { break }
             // A full stop inside a number or an abbreviation ends nothing.
             if scene.isMark(index, "."), index + 1 >= sentence.upperBound || scene.tokens[index + 1].hasSpaceBefore {
                 break
@@ -253,12 +238,7 @@ struct CommitmentReader {
     private func saysNext(_ start: Int, _ sentence: Range<Int>) -> Bool {
         for index in start..<min(sentence.upperBound, start + 6) {
             if scene.isMark(index, ",") { return false }
-            if scene.isWord(
-                index, "déclaré", "indiqué", "affirmé", "souligné", "précisé", "ajouté", "said", "told", "selon",
-                "according", "afin", "soulignant")
-            {
-                return true
-            }
+            if scene.is(index, in: .report) { return true }
         }
         return false
     }
@@ -266,7 +246,7 @@ struct CommitmentReader {
     private func clauseStart(_ end: Int, in sentence: Range<Int>) -> Int {
         var index = end
         while index > sentence.lowerBound {
-            if scene.isMark(index - 1, ";", ":", "\u{201C}", "\u{AB}", "\"") { break }
+            if scene.isMark(index - 1, of: .clauseStart) { break }
             index -= 1
         }
         return index

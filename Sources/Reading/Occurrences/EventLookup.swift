@@ -5,30 +5,35 @@ internal import Evidence
 struct EventLookup {
     let scene: Scene
 
-    private static let stemsOfEvents: [[Set<UInt64>]] = Atlas.embedded.events.map {
-        [Scene.stems($0.nameFrench), Scene.stems($0.nameEnglish)]
+    private struct Record: Sendable {
+        var names: [Stems]
+        var days: ClosedRange<Int>?
+    }
+
+    private static let records: [Record] = Atlas.embedded.events.map { event in
+        let days = (event.start ?? event.end)?.days
+        let end = (event.end ?? event.start)?.days?.upperBound
+        let range = days.flatMap { days in end.map { days.lowerBound...max(days.lowerBound, $0) } }
+        return Record(names: [Stems(event.nameFrench), Stems(event.nameEnglish)], days: range)
     }
 
     /// The record whose name shares most words, of the edition, year or days given; nil when none is near.
-    func event(stems: Set<UInt64>, series: String?, edition: Int?, times: [Period]) -> Atlas.Event? {
+    func event(stems: Stems, series: String?, edition: Int?, times: [Period]) -> Atlas.Event? {
         guard !stems.isEmpty else { return nil }
-        var best: (score: Double, event: Atlas.Event)?
-        for (position, event) in scene.atlas.events.enumerated() {
-            if let series, event.series != series { continue }
-            if let edition, let other = event.edition, edition != other { continue }
+        var best: (score: Double, position: Int)?
+        for position in 0..<min(Self.records.count, scene.atlas.events.count) {
+            if let series, scene.atlas.events[position].series != series { continue }
+            if let edition, let other = scene.atlas.events[position].edition, edition != other { continue }
             var score = series == nil ? 0.0 : 0.6
-            if position < Self.stemsOfEvents.count {
-                for names in Self.stemsOfEvents[position] {
-                    score = max(
-                        score, Double(names.intersection(stems).count) / Double(max(1, names.union(stems).count)))
+            for names in Self.records[position].names {
+                let common = names.common(stems)
+                if common > 0 {
+                    score = max(score, Double(common) / Double(max(1, names.count + stems.count - common)))
                 }
             }
             guard score >= 0.4 else { continue }
-            let days = (event.start ?? event.end)?.days
-            let end = (event.end ?? event.start)?.days?.upperBound
-            if edition != nil, edition == event.edition { score += 0.3 }
-            if let days, let end {
-                let range = days.lowerBound...max(days.lowerBound, end)
+            if edition != nil, edition == scene.atlas.events[position].edition { score += 0.3 }
+            if let range = Self.records[position].days {
                 if times.contains(where: { time in
                     guard scene.isDay(time), let day = time.days else { return false }
                     return range.overlaps(day.lowerBound...day.upperBound)
@@ -44,9 +49,9 @@ struct EventLookup {
                     if distance > 400, edition == nil { score -= 0.5 }
                 }
             }
-            if score > best?.score ?? 0 { best = (score, event) }
+            if score > best?.score ?? 0 { best = (score, position) }
         }
         guard let best, best.score >= 0.65 else { return nil }
-        return best.event
+        return scene.atlas.events[best.position]
     }
 }

@@ -14,14 +14,15 @@ struct EventReader {
         var span: Range<Int>
         var head: Int
         var mention: EventMention
-        var stems: Set<UInt64>
+        var stems: Stems
     }
 
     /// All events in the order of the text.
     func events() -> [EventMention] {
         var found: [Found] = []
-        for (index, sentence) in scene.sentences.enumerated() {
-            let hits = scene.hits[index]
+        for (index, sentence) in scene.sentences.enumerated()
+        where scene.has(PhraseTable.Category.event.bit, in: index) {
+            let hits = scene.hits(index)
             let heads = hits.filter { hit in
                 hit.category == .event
                     && !hits.contains { $0.category == .notevent && $0.start <= hit.start && $0.end >= hit.end }
@@ -51,7 +52,7 @@ struct EventReader {
         let right = rightEdge(of: head.end, in: sentence)
         var span = left.start..<right
         // A name of the atlas may reach further.
-        let known = scene.names[index].first {
+        let known = scene.names(index).first {
             $0.entry.category == .event && $0.start < span.upperBound && $0.end > span.lowerBound
         }
         if let known { span = min(span.lowerBound, known.start)..<max(span.upperBound, known.end) }
@@ -60,7 +61,7 @@ struct EventReader {
                 || (token == head.start && scene.isProper(token, in: sentence) && span.count > 1)
         }
         let isNamed = isProper || !scene.codes(index, in: span).isEmpty
-        let isHeld = scene.hits[index].contains { $0.category == .holding }
+        let isHeld = scene.has(PhraseTable.Category.holding.bit, in: index)
         let times = scene.times(in: sentence, near: head.start)
         let isDated = times.contains { scene.isDay($0.period) || abs($0.tokens.lowerBound - head.end) < 10 }
         let edition = left.edition ?? editionAfter(span.upperBound, in: sentence)
@@ -99,11 +100,10 @@ struct EventReader {
         var plain = 0
         while index >= sentence.lowerBound {
             let token = scene.tokens[index]
-            if let ordinal = scene.ordinals.first(where: { $0.value.end == index + 1 && $0.key >= sentence.lowerBound })
-            {
-                edition = ordinal.value.value
-                start = ordinal.key
-                index = ordinal.key - 1
+            if let ordinal = scene.ordinal(endingAt: index + 1, in: sentence) {
+                edition = ordinal.value
+                start = ordinal.start
+                index = ordinal.start - 1
                 continue
             }
             if token.kind == .word, token.length <= 3, !token.hasSpaceBefore, index > sentence.lowerBound,
@@ -122,12 +122,12 @@ struct EventReader {
                 start = index
                 break
             }
-            guard token.kind == .word, !scene.french else { break }
+            guard token.kind == .word, !scene.headFirst else { break }
             let isName = scene.isProper(index, in: sentence)
-            if isName || scene.isHyphen(index + 1), !scene.isStop(index), !scene.isWord(index, "the", "a", "an") {
+            if isName || scene.isHyphen(index + 1), !scene.isStop(index), !scene.is(index, in: .article) {
                 start = index
             } else if !token.isCapitalised, plain < 2, !scene.isStop(index), !scene.isJoiner(index),
-                !scene.isWord(index, "of", "for", "on", "next", "last", "this", "that", "its", "their", "annual", "s")
+                !scene.is(index, in: .eventBreak)
             {
                 // "a technology fair": a plain word in front names the kind.
                 plain += 1
@@ -169,8 +169,8 @@ struct EventReader {
                     afterJoiner = true
                 } else {
                     let isProper = token.isCapitalised
-                    guard scene.french || afterJoiner || isProper else { return last }
-                    if scene.french, scene.isWord(index, "à", "au", "aux", "en", "a") { return last }
+                    guard scene.headFirst || afterJoiner || isProper else { return last }
+                    if scene.is(index, in: .nameEnd) { return last }
                     last = index + 1
                 }
             }
@@ -181,8 +181,8 @@ struct EventReader {
 
     /// "(8e édition)" behind the name.
     private func editionAfter(_ end: Int, in sentence: Range<Int>) -> Int? {
-        for index in end..<min(sentence.upperBound, end + 6) where scene.isWord(index, "édition", "edition") {
-            for (start, ordinal) in scene.ordinals where ordinal.end == index && start >= end { return ordinal.value }
+        for index in end..<min(sentence.upperBound, end + 6) where scene.is(index, in: .editionNoun) {
+            if let ordinal = scene.ordinal(endingAt: index, in: end..<sentence.upperBound) { return ordinal.value }
             if index >= end + 2, scene.tokens[index - 2].kind == .digits, scene.tokens[index - 2].length <= 2 {
                 return Int(truncatingIfNeeded: scene.tokens[index - 2].key)
             }
@@ -191,12 +191,11 @@ struct EventReader {
     }
 
     private func isDefinite(_ index: Int) -> Bool {
-        scene.isWord(index - 1, "le", "la", "ce", "cette", "cet", "au", "du", "the", "this")
-            || scene.isApostrophe(index - 1)
+        scene.is(index - 1, in: .definite) || scene.isApostrophe(index - 1)
     }
 
     private func isPlaced(_ head: PhraseTable.Hit, _ index: Int, _ sentence: Range<Int>) -> Bool {
-        scene.names[index].contains {
+        scene.names(index).contains {
             $0.start >= head.end && $0.start - head.end < 6 && scene.atlas.places[$0.entry.text] != nil
         }
     }
@@ -206,10 +205,10 @@ struct EventReader {
     /// A place behind "à", "in" and the like, nearest after the head; else one inside the name.
     private func place(_ head: PhraseTable.Hit, _ span: Range<Int>, _ index: Int, _ sentence: Range<Int>) -> String? {
         var best: (distance: Int, place: String)?
-        for mark in scene.names[index] where mark.entry.category == .name || mark.entry.category == .metonym {
+        for mark in scene.names(index) where mark.entry.category == .name || mark.entry.category == .metonym {
             let before = mark.start - 1
             guard
-                scene.isWord(before, "à", "a", "en", "au", "in", "at", "aux")
+                scene.is(before, in: .placePreposition)
                     || (scene.isMark(before, ",") && before > span.upperBound)
             else {
                 continue
@@ -220,7 +219,7 @@ struct EventReader {
             if weighted < best?.distance ?? 60 { best = (weighted, placeName(mark) ?? mark.entry.text) }
         }
         if let best { return best.place }
-        return scene.names[index].first { span.contains($0.start) && placeName($0) != nil }.flatMap(placeName)
+        return scene.names(index).first { span.contains($0.start) && placeName($0) != nil }.flatMap(placeName)
     }
 
     /// The place a name stands for; a capital that also speaks for its government is a place here.
@@ -252,7 +251,7 @@ struct EventReader {
     /// Host, participants, theme and outcome as a sentence about the event gives them.
     private func complete(_ mention: inout EventMention, sentence index: Int, head: Int) {
         let sentence = scene.sentences[index]
-        for hit in scene.hits[index] {
+        for hit in scene.hits(index) {
             switch hit.category {
             case .host where mention.host == nil && hit.start > head:
                 let end = clauseEnd(hit.end, in: sentence)
@@ -274,13 +273,18 @@ struct EventReader {
 
     private func quoted(after start: Int, in sentence: Range<Int>) -> String? {
         for index in start..<min(sentence.upperBound, start + 5)
-        where scene.isMark(index, "\"", "\u{AB}", "\u{201C}", "'", "\u{2018}") {
+        where scene.isMark(index, of: .quote) || scene.isMark(index, "'") || scene.isMark(index, "\u{2018}") {
             for end in (index + 1)..<max(index + 1, sentence.upperBound)
-            where scene.isMark(end, "\"", "\u{BB}", "\u{201D}", "\u{2019}") && end > index + 2 && !isElision(end) {
+            where isClosing(end) && end > index + 2 && !isElision(end) {
                 return scene.line((index + 1)..<end)
             }
         }
         return nil
+    }
+
+    private func isClosing(_ index: Int) -> Bool {
+        scene.isMark(index, "\"") || scene.isMark(index, "\u{BB}") || scene.isMark(index, "\u{201D}")
+            || scene.isMark(index, "\u{2019}")
     }
 
     private func isElision(_ index: Int) -> Bool {
@@ -297,7 +301,8 @@ struct EventReader {
                 index = close + 1
                 continue
             }
-            if scene.isMark(index, ".", ";", ")", "!", "?")
+            if scene.isMark(index, ".") || scene.isMark(index, ";") || scene.isMark(index, ")")
+                || scene.isMark(index, "!") || scene.isMark(index, "?")
                 || (!overCommas && scene.isMark(index, ",") && index > start + 4 && !listGoesOn(index, sentence))
             {
                 break
@@ -309,14 +314,18 @@ struct EventReader {
 
     /// "A, B et C": a comma inside a list of names.
     private func listGoesOn(_ index: Int, _ sentence: Range<Int>) -> Bool {
-        (index + 1..<min(sentence.upperBound, index + 6)).contains { scene.isWord($0, "et", "and") }
+        (index + 1..<min(sentence.upperBound, index + 6)).contains { scene.is($0, in: .and) }
     }
 
     private func clauseStart(_ end: Int, in sentence: Range<Int>) -> Int {
         var index = end
-        while index > sentence.lowerBound, !scene.isMark(index - 1, ",", ";", ":") { index -= 1 }
-        if scene.isWord(index, "et", "and") { index += 1 }
+        while index > sentence.lowerBound, !isPause(index - 1) { index -= 1 }
+        if scene.is(index, in: .and) { index += 1 }
         return min(index, end)
+    }
+
+    private func isPause(_ index: Int) -> Bool {
+        scene.isMark(index, ",") || scene.isMark(index, ";") || scene.isMark(index, ":")
     }
 
     // MARK: - The same event again
@@ -328,7 +337,7 @@ struct EventReader {
             if let edition = event.mention.edition, let before = other.mention.edition, edition != before {
                 return false
             }
-            let common = event.stems.intersection(other.stems).count
+            let common = event.stems.common(other.stems)
             return common * 10 >= min(event.stems.count, other.stems.count) * 8 && common >= 2
         }
         guard let other else { return found.append(event) }

@@ -4,18 +4,18 @@ extension EventMention {
     /// Writes the members of the event's record into an open object.
     public func writeMembers(to json: inout JSONWriter, document: String) {
         writeHead("event", id, document, start, end, quote, to: &json)
-        json.member("name", name)
-        json.member("kind", kind)
-        json.member("event", event)
-        if let edition { json.member("edition", edition) } else { json.member("edition", nil as String?) }
-        json.member("place", place)
-        json.member("period", period?.description)
-        json.key("from_atlas")
+        json.field("name", name)
+        json.field("kind", kind)
+        json.field("event", event)
+        if let edition { json.field("edition", edition) } else { json.field("edition", nil as String?) }
+        json.field("place", place)
+        json.field("period", period?.description)
+        json.fixedKey("from_atlas")
         json.boolean(isCompleted)
-        json.member("host", host)
+        json.field("host", host)
         write("participants", participants, to: &json)
-        json.member("theme", theme)
-        json.member("outcome", outcome)
+        json.field("theme", theme)
+        json.field("outcome", outcome)
         write("mentions", mentions, to: &json)
     }
 }
@@ -24,9 +24,9 @@ extension ProjectMention {
     /// Writes the members of the project's record into an open object.
     public func writeMembers(to json: inout JSONWriter, document: String) {
         writeHead("project", id, document, start, end, quote, to: &json)
-        json.member("name", name)
-        json.member("kind", kind)
-        json.member("project", project)
+        json.field("name", name)
+        json.field("kind", kind)
+        json.field("project", project)
         write("places", places, to: &json)
         for (key, amount) in [("capacity", capacity), ("cost", cost), ("length", length)] {
             json.key(key)
@@ -35,14 +35,14 @@ extension ProjectMention {
                 continue
             }
             json.object { json in
-                json.member("value", amount.value)
-                json.member("unit", amount.unit)
-                json.member("claim", amount.claim)
+                json.field("value", amount.value)
+                json.field("unit", amount.unit)
+                json.field("claim", amount.claim)
             }
         }
         write("parties", parties, to: &json)
-        json.member("status", status)
-        json.member("opening", opening?.description)
+        json.field("status", status)
+        json.field("opening", opening?.description)
         write("mentions", mentions, to: &json)
     }
 }
@@ -51,11 +51,11 @@ extension Commitment {
     /// Writes the members of the commitment's record into an open object.
     public func writeMembers(to json: inout JSONWriter, document: String) {
         writeHead("commitment", id, document, start, end, quote, to: &json)
-        json.member("kind", kind.rawValue)
+        json.field("kind", kind.rawValue)
         write("who", who, to: &json)
         write("to", to, to: &json)
-        json.member("what", what)
-        json.member("by", by?.description)
+        json.field("what", what)
+        json.field("by", by?.description)
         write("claims", claims, to: &json)
     }
 }
@@ -64,12 +64,12 @@ private func writeHead(
     _ type: String, _ id: String, _ document: String, _ start: Int, _ end: Int, _ quote: String,
     to json: inout JSONWriter
 ) {
-    json.member("type", type)
-    json.member("id", id)
-    json.member("document", document)
-    json.member("start", start)
-    json.member("end", end)
-    json.member("quote", quote)
+    json.field("type", type)
+    json.field("id", id)
+    json.field("document", document)
+    json.field("start", start)
+    json.field("end", end)
+    json.field("quote", quote)
 }
 
 private func write(_ key: String, _ values: [String], to json: inout JSONWriter) {

@@ -11,6 +11,7 @@ struct ProjectReader {
 
     private struct Found {
         var span: Range<Int>
+        var stems: Stems
         var codes: [String]
         var mention: ProjectMention
         /// Sentences that speak of it, with the token of its head there.
@@ -24,34 +25,56 @@ struct ProjectReader {
     func projects() -> [ProjectMention] {
         var found: [Found] = []
         for (index, sentence) in scene.sentences.enumerated() {
-            let hits = scene.hits[index]
-            let heads = hits.filter { hit in
-                (hit.category == .project || hit.category == .weakproject)
-                    && !hits.contains { $0.category == .notproject && $0.start < hit.end && $0.end > hit.start }
-                    && !hits.contains { $0.category == .notafter && ($0.start == hit.end || $0.end == hit.start) }
-                    && !hits.contains {
-                        ($0.category == .project || $0.category == .weakproject) && $0.start <= hit.start
-                            && $0.end >= hit.end
-                            && $0.end - $0.start > hit.end - hit.start
-                    }
-            }
-            var covered = sentence.lowerBound
-            for head in heads where head.start >= covered {
-                if let project = project(head, index, sentence) {
-                    covered = project.span.upperBound
-                    merge(project, sentence: index, head: head.start, into: &found)
-                } else if isDefinite(head.start),
-                    let last = found.lastIndex(where: { family($0.mention.kind) == family(head.value) })
-                {
-                    found[last].mention.mentions.append(scene.offsets(head.start..<head.end))
-                    found[last].places.append((index, head.start))
-                }
-            }
-            if let last = found.indices.last, let bare = bareProject(index, sentence) {
+            if scene.has(Self.heads, in: index) { read(index, sentence, &found) }
+            if let last = found.indices.last, let bare = bareProject(sentence) {
                 found[last].mention.mentions.append(scene.offsets(bare..<(bare + 1)))
                 found[last].places.append((index, bare))
             }
         }
+        return completed(found)
+    }
+
+    private static let heads = PhraseTable.Category.project.bit | PhraseTable.Category.weakproject.bit
+
+    /// The projects that one sentence names.
+    private func read(_ index: Int, _ sentence: Range<Int>, _ found: inout [Found]) {
+        let hits = scene.hits(index)
+        let heads = hits.filter { hit in
+            (hit.category == .project || hit.category == .weakproject)
+                && !hits.contains { $0.category == .notproject && $0.start < hit.end && $0.end > hit.start }
+                && !hits.contains { $0.category == .notafter && ($0.start == hit.end || $0.end == hit.start) }
+                && !hits.contains {
+                    ($0.category == .project || $0.category == .weakproject) && $0.start <= hit.start
+                        && $0.end >= hit.end
+                        && $0.end - $0.start > hit.end - hit.start
+                }
+        }
+        var covered = sentence.lowerBound
+        for var head in heads where head.start >= covered {
+            var isPhase = false
+            if head.value == "phase" {
+                // "Phase 2 from A to B" is a part of what was told of; a phase without a number is none.
+                guard let kind = found.last?.mention.kind, head.end < sentence.upperBound,
+                    scene.tokens[head.end].kind == .digits, scene.tokens[head.end].length <= 2
+                else { continue }
+                head.value = kind
+                head.end += 1
+                isPhase = true
+            }
+            if let project = project(head, index, sentence, isPhase: isPhase) {
+                covered = project.span.upperBound
+                merge(project, sentence: index, head: head.start, into: &found)
+            } else if isDefinite(head.start),
+                let last = found.lastIndex(where: { family($0.mention.kind) == family(head.value) })
+            {
+                found[last].mention.mentions.append(scene.offsets(head.start..<head.end))
+                found[last].places.append((index, head.start))
+            }
+        }
+    }
+
+    /// Projects with what the text and the atlas say of them.
+    private func completed(_ found: [Found]) -> [ProjectMention] {
         let attributes = ProjectAttributes(scene: scene)
         return found.indices.map { position in
             var project = found[position].mention
@@ -59,11 +82,13 @@ struct ProjectReader {
             attributes.complete(&project, at: found[position].places, others: others)
             let lookup = ProjectLookup(scene: scene)
             if project.project == nil {
-                let context = found[position].places.first.map { scene.sentences[$0.sentence] } ?? found[position].span
                 project.project =
                     lookup.project(
-                        kind: project.kind, codes: found[position].codes, stems: scene.stems(found[position].span),
-                        around: scene.stems(context), length: project.length?.value, ordinal: found[position].ordinal)?
+                        kind: project.kind, codes: found[position].codes,
+                        around: found[position].places.flatMap {
+                            scene.codes($0.sentence, in: scene.sentences[$0.sentence])
+                        },
+                        stems: found[position].stems, length: project.length?.value, ordinal: found[position].ordinal)?
                     .id
             }
             if let record = project.project.flatMap({ Atlas.project($0) }) {
@@ -78,8 +103,10 @@ struct ProjectReader {
 
     // MARK: - One project
 
-    private func project(_ head: PhraseTable.Hit, _ index: Int, _ sentence: Range<Int>) -> Found? {
-        let left = leftEdge(of: head.start, in: sentence)
+    private func project(
+        _ head: PhraseTable.Hit, _ index: Int, _ sentence: Range<Int>, isPhase: Bool
+    ) -> Found? {
+        let left = leftEdge(of: head.start, in: sentence, index: index)
         let right = rightEdge(of: head.end, in: sentence, index: index)
         let span = left.start..<right
         let codes = scene.codes(index, in: span)
@@ -93,18 +120,18 @@ struct ProjectReader {
         let attached = attached(left.start..<right, in: sentence)
         let isProject =
             left.start..<right == head.start..<head.end
-            ? scene.isWord(head.end, "project", "projet") || scene.isWord(head.start - 2, "projet")
-            : (left.start..<min(sentence.upperBound, right + 1)).contains {
-                scene.isWord($0, "project", "projet", "megaproject")
-            }
-        let links = scene.isWord(head.end, "linking", "connecting", "reliant", "qui")
+            ? scene.is(head.end, in: .projectNoun) || (scene.headFirst && scene.is(head.start - 2, in: .projectNoun))
+            : (left.start..<min(sentence.upperBound, right + 1)).contains { scene.is($0, in: .projectWord) }
+        let links = scene.is(head.end, in: .linking)
+        let stems = scene.stems(span)
         let record = ProjectLookup(scene: scene).project(
-            kind: head.value, codes: codes, stems: scene.stems(span), around: [], length: nil, ordinal: left.ordinal)
+            kind: head.value, codes: codes, stems: stems, length: nil, ordinal: left.ordinal)
         let isNamed = isProper || !codes.isEmpty
         if weak {
             // "train", "ligne", "port": only with two ends, a record, or a name and figures of its own.
             guard
-                record != nil || (head.value == "port" && isNamed && codes.contains { scene.atlas.places[$0] != nil })
+                record != nil || (isPhase && (isNamed || !attached.isEmpty))
+                    || (head.value == "port" && isNamed && codes.contains { scene.atlas.places[$0] != nil })
                     || (isNamed && (amounts >= 1 || codes.count >= 2))
                     || (isNamed && head.value == "rail" && codes.count >= 2)
             else { return nil }
@@ -117,7 +144,7 @@ struct ProjectReader {
         let offsets = scene.offsets(span)
         let name = scene.line(span)
         return Found(
-            span: span, codes: codes,
+            span: span, stems: stems, codes: codes,
             mention: ProjectMention(
                 id: scene.identifier("project", offsets, name), start: offsets.lowerBound, end: offsets.upperBound,
                 quote: scene.quote(span), name: name, kind: head.value, project: record?.id,
@@ -131,16 +158,12 @@ struct ProjectReader {
     }
 
     /// "le projet", "the project", "the megaproject": the last one again.
-    private func bareProject(_ index: Int, _ sentence: Range<Int>) -> Int? {
-        sentence.first {
-            scene.isWord($0, "projet", "project", "megaproject", "chantier")
-                && scene.isWord($0 - 1, "le", "the", "du", "this", "ce")
-        }
+    private func bareProject(_ sentence: Range<Int>) -> Int? {
+        sentence.first { scene.is($0, in: .projectAlone) && scene.is($0 - 1, in: .projectArticle) }
     }
 
     private func isDefinite(_ start: Int) -> Bool {
-        scene.isWord(start - 1, "le", "la", "ce", "cette", "cet", "au", "du", "the", "this", "its", "leur", "sa", "son")
-            || scene.isApostrophe(start - 1)
+        scene.is(start - 1, in: .definite) || scene.is(start - 1, in: .possessive) || scene.isApostrophe(start - 1)
     }
 
     /// Kinds that a later "line" or "plant" may take up.
@@ -153,31 +176,29 @@ struct ProjectReader {
 
     /// Figures of length, money or capacity right at a name: "the 665-kilometre, $10 billion railway", "de 380 km".
     private func attached(_ span: Range<Int>, in sentence: Range<Int>) -> [Claim] {
-        var found: [Int] = []
-        for index in max(sentence.lowerBound, span.lowerBound - 12)..<min(sentence.upperBound, span.upperBound + 4) {
-            guard let claim = scene.claimAt[index], !found.contains(claim) else { continue }
-            let isBefore = index < span.lowerBound
+        let reach = max(sentence.lowerBound, span.lowerBound - 12)..<min(sentence.upperBound, span.upperBound + 4)
+        var found: [Claim] = []
+        for position in scene.claims(overlapping: reach) {
             // Before the name only over figures, brackets and commas.
-            if isBefore,
-                (index..<span.lowerBound).contains(where: {
-                    scene.tokens[$0].kind == .word && scene.claimAt[$0] == nil && scene.tokens[$0].length > 2
-                })
-            {
-                continue
-            }
-            found.append(claim)
+            let end = min(scene.claimTokens[position].upperBound, reach.upperBound)
+            let isApart =
+                end <= span.lowerBound
+                && (end..<span.lowerBound).contains {
+                    scene.tokens[$0].kind == .word && !scene.isClaimed($0) && scene.tokens[$0].length > 2
+                }
+            let claim = scene.claims[position]
+            if isApart { continue }
+            let isPhysical = ["km", "mile", "MW", "GW", "kW", "TEU", "ha"].contains(claim.unit.rawValue)
+            if isPhysical || [.cost, .investment, .finance].contains(claim.measure) { found.append(claim) }
         }
-        return found.map { scene.claims[$0] }.filter { claim in
-            ["km", "mile", "MW", "GW", "kW", "TEU", "ha"].contains(claim.unit.rawValue)
-                || [.cost, .investment, .finance].contains(claim.measure)
-        }
+        return found
     }
 
     /// The start of a name with the figures before it, so that the article in front shows.
     private func determined(_ start: Int, in sentence: Range<Int>) -> Int {
         var index = start
         while index > sentence.lowerBound, start - index < 24,
-            scene.claimAt[index - 1] != nil || scene.tokens[index - 1].kind == .mark
+            scene.isClaimed(index - 1) || scene.tokens[index - 1].kind == .mark
         {
             index -= 1
         }
@@ -185,9 +206,8 @@ struct ProjectReader {
     }
 
     private func amounts(_ head: PhraseTable.Hit, _ index: Int, _ sentence: Range<Int>) -> Int {
-        let range = scene.offsets(sentence)
-        return scene.claims.count { claim in
-            guard claim.start >= range.lowerBound, claim.end <= range.upperBound else { return false }
+        scene.claims(in: scene.offsets(sentence)).count { position in
+            let claim = scene.claims[position]
             switch claim.measure {
             case .cost, .investment, .finance, .distance, .capacity: return true
             default: return ["km", "MW", "GW", "mile"].contains(claim.unit.rawValue)
@@ -195,7 +215,9 @@ struct ProjectReader {
         }
     }
 
-    private func leftEdge(of head: Int, in sentence: Range<Int>) -> (start: Int, ordinal: Int?, isNamed: Bool) {
+    private func leftEdge(
+        of head: Int, in sentence: Range<Int>, index number: Int
+    ) -> (start: Int, ordinal: Int?, isNamed: Bool) {
         var start = head
         var ordinal: Int?
         var isNamed = false
@@ -207,29 +229,27 @@ struct ProjectReader {
                 index -= 1
                 continue
             }
-            if let number = scene.ordinals.first(where: { $0.value.end == index + 1 && $0.key >= sentence.lowerBound })
-            {
-                ordinal = number.value.value
-                start = number.key
+            if let number = scene.ordinal(endingAt: index + 1, in: sentence) {
+                ordinal = number.value
+                start = number.start
                 break
             }
             guard token.kind == .word else { break }
-            if scene.french {
+            if scene.headFirst {
                 // "son projet de mégapole", "premier projet de centrales".
-                if scene.isWord(index, "de", "d") || (scene.isWord(index, "projet") && start > index) {
-                    if scene.isWord(index, "projet") { start = index }
-                    if scene.isWord(index, "de", "d"), !scene.isWord(index - 1, "projet") { break }
+                let isOf = scene.is(index, in: .projectOf)
+                if isOf || (scene.is(index, in: .projectNoun) && start > index) {
+                    if scene.is(index, in: .projectNoun) { start = index }
+                    if isOf, !scene.is(index - 1, in: .projectNoun) { break }
                     index -= 1
                     continue
                 }
                 break
             }
-            if scene.claimAt[index] != nil { break }
-            if scene.isStop(index) || scene.isWord(index, "the", "a", "an", "its", "of", "for", "on", "and", "s") {
-                break
-            }
+            if scene.isClaimed(index) { break }
+            if scene.isStop(index) || scene.is(index, in: .nameBreak) { break }
             if token.isCapitalised,
-                index > sentence.lowerBound || scene.names.joined().contains(where: { $0.start == index })
+                index > sentence.lowerBound || scene.names(number).contains(where: { $0.start == index })
             {
                 start = index
                 isNamed = isNamed || index > sentence.lowerBound
@@ -250,11 +270,9 @@ struct ProjectReader {
         var index = end
         var links = false
         let limit = min(sentence.upperBound, end + 18)
-        let nameEnds = Dictionary(
-            scene.names[number].map { ($0.start, $0.end) }, uniquingKeysWith: { max($0, $1) })
         while index < limit {
             let token = scene.tokens[index]
-            if let end = nameEnds[index], end <= limit {
+            if let end = nameEnd(index, number), end <= limit {
                 index = end
                 last = end
                 continue
@@ -263,23 +281,16 @@ struct ProjectReader {
             case .digits: return last
             case .mark:
                 if (scene.isHyphen(index) && !token.hasSpaceBefore) || scene.isApostrophe(index) { break }
-                if scene.isMark(index, "(", "\u{AB}", "\u{201C}", "\""), index + 2 < limit,
+                if scene.isMark(index, of: .opening), index + 2 < limit,
                     scene.tokens[index + 1].isCapitalised || scene.tokens[index + 1].isUppercase,
-                    let close = (index + 2..<min(limit, index + 8)).first(where: {
-                        scene.isMark($0, ")", "\u{BB}", "\u{201D}", "\"")
-                    })
+                    let close = (index + 2..<min(limit, index + 8)).first(where: { scene.isMark($0, of: .closing) })
                 {
                     return close + 1
                 }
                 return last
             case .word:
-                if scene.isWord(
-                    index, "reliant", "relie", "entre", "linking", "connecting", "between", "running", "from", "to",
-                    "à", "au", "allant", "qui", "via")
-                {
-                    let opens = scene.isWord(
-                        index, "reliant", "entre", "linking", "connecting", "between", "running", "from", "allant")
-                    if opens || (links && !scene.isWord(index, "qui")) {
+                if scene.is(index, in: .joining) {
+                    if scene.is(index, in: .joinOpening) || (links && !scene.is(index, in: .relative)) {
                         links = true
                         index += 1
                         continue
@@ -287,18 +298,25 @@ struct ProjectReader {
                     return last
                 }
                 if scene.isStop(index) { return last }
-                if scene.isJoiner(index) || scene.isWord(index, "in", "en", "aux") {
+                if scene.isJoiner(index) || scene.is(index, in: .inName) {
                     if index + 1 < limit, scene.tokens[index + 1].kind == .digits { return last }
                 } else if token.isCapitalised {
                     last = index + 1
-                } else if !scene.french || index > end + 1 {
+                } else if !scene.headFirst || index > end + 1 {
                     // One plain adjective may follow a French head.
-                    if !(scene.french && scene.isJoiner(index - 1) && links) { return last }
+                    if !(scene.headFirst && scene.isJoiner(index - 1) && links) { return last }
                 }
             }
             index += 1
         }
         return last
+    }
+
+    /// Where the longest name that starts at a token ends.
+    private func nameEnd(_ start: Int, _ sentence: Int) -> Int? {
+        var end: Int?
+        for name in scene.names(sentence) where name.start == start { end = max(end ?? 0, name.end) }
+        return end
     }
 
     // MARK: - The same project again
@@ -309,8 +327,8 @@ struct ProjectReader {
             if let id = project.mention.project, let before = other.mention.project { return id == before }
             guard family(other.mention.kind) == family(project.mention.kind) else { return false }
             let before = Set(other.codes)
-            let stems = scene.stems(project.span)
-            let common = stems.intersection(scene.stems(other.span)).count
+            let stems = project.stems
+            let common = stems.common(other.stems)
             if let one = other.length, let two = project.length, abs(one - two) > 0.02 * one { return false }
             if places.isEmpty || before.isEmpty {
                 let sentence = scene.sentences[sentence]

@@ -9,107 +9,211 @@ struct Scene {
     let sentences: [Range<Int>]
     let times: [TimeExpression]
     let claims: [Claim]
+    /// Tokens of each claim.
+    let claimTokens: [Range<Int>]
     let published: CivilDate?
-    let french: Bool
+    /// Whether a noun stands before what describes it, as in French.
+    let headFirst: Bool
     let atlas: Atlas
     let fingerprint: String
-    /// Phrases by the sentence they stand in.
-    private(set) var hits: [[PhraseTable.Hit]] = []
-    /// Names of the atlas by the sentence they stand in, without metonyms of commodities and the like.
-    private(set) var names: [[Lexicon.Mark]] = []
-    /// Ordinal numbers by the token they start at.
-    private(set) var ordinals: [Int: (end: Int, value: Int)] = [:]
-    /// Claims by the tokens they stand on.
-    private(set) var claimAt: [Int: Int] = [:]
-    private var stops: Set<Int> = []
-    private var joiners: Set<Int> = []
+    /// Names of the atlas, without metonyms of commodities and the like.
+    let names: [Lexicon.Mark]
+    private let hits: [PhraseTable.Hit]
+    private let hitsIn: [Range<Int>]
+    private let namesIn: [Range<Int>]
+    /// Categories of each sentence's phrases, as bits.
+    private let categoriesIn: [UInt32]
+    /// Ordinal numbers in their order.
+    private let ordinals: [Ordinal]
+    /// ``PhraseSet`` bits of each token.
+    private let sets: [UInt64]
+
+    /// An ordinal number as a range of tokens.
+    struct Ordinal {
+        var start: Int
+        var end: Int
+        var value: Int
+    }
 
     init(
-        tokens: [Token], source: SourceText, sentences: [Range<Int>], marks: [Lexicon.Mark], times: [TimeExpression],
-        claims: [Claim], published: CivilDate?, french: Bool, atlas: Atlas, fingerprint: String, phrases: PhraseTable
+        discourse: Discourse, claims: [Claim], headFirst: Bool, atlas: Atlas, fingerprint: String,
+        phrases: PhraseTable, lexicon: Lexicon.Findings
     ) {
-        self.tokens = tokens
-        self.source = source
-        self.sentences = sentences
-        self.times = times
+        tokens = discourse.words.tokens
+        source = discourse.source
+        sentences = discourse.layout.sentences
+        times = discourse.times
         self.claims = claims
-        self.published = published
-        self.french = french
+        claimTokens = discourse.quantities.map(\.tokens)
+        published = discourse.published
+        self.headFirst = headFirst
         self.atlas = atlas
         self.fingerprint = fingerprint
-        var token = 0
-        for (position, claim) in claims.enumerated() {
-            while token < tokens.count, source.scalarOffset(ofByte: tokens[token].end) <= claim.start { token += 1 }
-            var index = token
-            while index < tokens.count, source.scalarOffset(ofByte: tokens[index].start) < claim.end {
-                claimAt[index] = position
-                index += 1
-            }
-        }
-        let all = phrases.hits(in: tokens)
-        for hit in all {
-            if hit.category == .stopname { stops.insert(hit.start) }
-            if hit.category == .joiner { joiners.insert(hit.start) }
-        }
-        var hit = 0
-        var mark = 0
+        let found = phrases.findings(in: tokens, lexicon)
+        var sets = found.sets
+        for claim in claimTokens { for token in claim { sets[token] |= PhraseSet.claimed.bit } }
+        self.sets = sets
+        (hits, hitsIn, categoriesIn) = Self.hits(found.hits, in: sentences)
+        (names, namesIn, ordinals) = Self.names(discourse.marks, in: sentences)
+    }
+
+    private static func hits(
+        _ all: [PhraseTable.Hit], in sentences: [Range<Int>]
+    ) -> ([PhraseTable.Hit], [Range<Int>], [UInt32]) {
+        var hits: [PhraseTable.Hit] = []
+        var ranges: [Range<Int>] = []
+        var categories: [UInt32] = []
+        hits.reserveCapacity(all.count)
+        ranges.reserveCapacity(sentences.count)
+        categories.reserveCapacity(sentences.count)
+        var next = 0
         for sentence in sentences {
-            var here: [PhraseTable.Hit] = []
-            while hit < all.count, all[hit].start < sentence.upperBound {
-                let item = all[hit]
-                if item.start >= sentence.lowerBound, item.end <= sentence.upperBound, item.category != .stopname,
-                    item.category != .joiner
-                {
-                    here.append(item)
+            let first = hits.count
+            var seen: UInt32 = 0
+            while next < all.count, all[next].start < sentence.upperBound {
+                if all[next].start >= sentence.lowerBound, all[next].end <= sentence.upperBound {
+                    seen |= all[next].category.bit
+                    hits.append(all[next])
                 }
-                hit += 1
+                next += 1
             }
-            hits.append(here)
-            var named: [Lexicon.Mark] = []
-            while mark < marks.count, marks[mark].start < sentence.upperBound {
-                let item = marks[mark]
-                if item.start >= sentence.lowerBound {
-                    switch item.entry.category {
-                    case .name, .adjective, .inhabitant, .metonym, .event, .prefix: named.append(item)
-                    case .ordinal: ordinals[item.start] = (item.end, Int(item.entry.number.rounded()))
+            ranges.append(first..<hits.count)
+            categories.append(seen)
+        }
+        return (hits, ranges, categories)
+    }
+
+    private static func names(
+        _ marks: [Lexicon.Mark], in sentences: [Range<Int>]
+    ) -> ([Lexicon.Mark], [Range<Int>], [Ordinal]) {
+        var names: [Lexicon.Mark] = []
+        var ranges: [Range<Int>] = []
+        var ordinals: [Ordinal] = []
+        ranges.reserveCapacity(sentences.count)
+        var next = 0
+        for sentence in sentences {
+            let first = names.count
+            while next < marks.count, marks[next].start < sentence.upperBound {
+                if marks[next].start >= sentence.lowerBound {
+                    switch marks[next].entry.category {
+                    case .name, .adjective, .inhabitant, .metonym, .event, .prefix: names.append(marks[next])
+                    case .ordinal:
+                        ordinals.append(
+                            Ordinal(
+                                start: marks[next].start, end: marks[next].end,
+                                value: Int(marks[next].entry.number.rounded())))
                     default: break
                     }
                 }
-                mark += 1
+                next += 1
             }
-            names.append(named)
+            ranges.append(first..<names.count)
         }
+        return (names, ranges, ordinals)
+    }
+
+    // MARK: - What stands in a sentence
+
+    /// Phrases of a sentence.
+    func hits(_ sentence: Int) -> ArraySlice<PhraseTable.Hit> { hits[hitsIn[sentence]] }
+
+    /// Names of a sentence.
+    func names(_ sentence: Int) -> ArraySlice<Lexicon.Mark> { names[namesIn[sentence]] }
+
+    /// Whether a sentence has a phrase of one of these categories.
+    func has(_ categories: UInt32, in sentence: Int) -> Bool { categoriesIn[sentence] & categories != 0 }
+
+    /// Positions of the claims that lie within a range of scalars.
+    func claims(in offsets: Range<Int>) -> Range<Int> {
+        let first = claims.partition(from: offsets.lowerBound)
+        var end = first
+        while end < claims.count, claims[end].end <= offsets.upperBound { end += 1 }
+        return first..<end
+    }
+
+    /// Positions of the claims that have a token within a range.
+    func claims(overlapping tokens: Range<Int>) -> Range<Int> {
+        var first = 0
+        var high = claimTokens.count
+        while first < high {
+            let middle = (first + high) / 2
+            if claimTokens[middle].upperBound <= tokens.lowerBound { first = middle + 1 } else { high = middle }
+        }
+        var end = first
+        while end < claimTokens.count, claimTokens[end].lowerBound < tokens.upperBound { end += 1 }
+        return first..<end
+    }
+
+    /// The ordinal number that ends before a token and starts within a sentence.
+    func ordinal(endingAt end: Int, in sentence: Range<Int>) -> Ordinal? {
+        guard !ordinals.isEmpty else { return nil }
+        var low = 0
+        var high = ordinals.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ordinals[middle].start < sentence.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        while low < ordinals.count, ordinals[low].start < end {
+            if ordinals[low].end == end { return ordinals[low] }
+            low += 1
+        }
+        return nil
     }
 
     // MARK: - Words
 
+    /// Whether the word at an index is in a set; false outside the text.
+    @inline(__always)
+    func `is`(_ index: Int, in set: PhraseSet) -> Bool { sets.indices.contains(index) && sets[index] & set.bit != 0 }
+
     /// Whether a name cannot go on over the word at an index.
-    func isStop(_ index: Int) -> Bool { stops.contains(index) }
+    func isStop(_ index: Int) -> Bool { self.is(index, in: .stop) }
 
     /// Whether a word joins the parts of a name, such as "de" or "of".
-    func isJoiner(_ index: Int) -> Bool { joiners.contains(index) }
+    func isJoiner(_ index: Int) -> Bool { self.is(index, in: .joiner) }
 
-    /// The written word at an index.
-    func word(_ index: Int) -> String { source.string(tokens[index].start..<tokens[index].end) }
+    /// Whether a token belongs to a claim.
+    func isClaimed(_ index: Int) -> Bool { self.is(index, in: .claimed) }
 
-    func isWord(_ index: Int, _ options: StaticString...) -> Bool {
-        guard tokens.indices.contains(index), tokens[index].kind == .word else { return false }
-        return options.contains { Folding.key($0.description) == tokens[index].key }
+    /// Whether a token is this mark.
+    @inline(__always)
+    func isMark(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {
+        tokens.indices.contains(index) && tokens[index].kind == .mark && tokens[index].key == UInt64(scalar.value)
     }
 
-    func isMark(_ index: Int, _ scalars: Unicode.Scalar...) -> Bool {
-        guard tokens.indices.contains(index), tokens[index].kind == .mark else { return false }
-        return scalars.contains { UInt64($0.value) == tokens[index].key }
+    /// Whether a token is a mark of a group.
+    @inline(__always)
+    func isMark(_ index: Int, of marks: Marks) -> Bool {
+        tokens.indices.contains(index) && tokens[index].kind == .mark && marks.contains(tokens[index].key)
     }
 
-    func isHyphen(_ index: Int) -> Bool { isMark(index, "-", "\u{2010}", "\u{2011}", "\u{2013}", "\u{2014}") }
+    /// Marks that mean the same to a grammar.
+    enum Marks {
+        case opening, closing, quote, clauseEnd, clauseStart, hyphen, apostrophe
 
-    func isApostrophe(_ index: Int) -> Bool { isMark(index, "'", "\u{2019}") }
+        @inline(__always)
+        func contains(_ mark: UInt64) -> Bool {
+            switch self {
+            case .opening: mark == 0x28 || mark == 0xAB || mark == 0x201C || mark == 0x22
+            case .closing: mark == 0x29 || mark == 0xBB || mark == 0x201D || mark == 0x22
+            case .quote: mark == 0x22 || mark == 0xAB || mark == 0x201C
+            case .clauseEnd:
+                mark == 0x3B || mark == 0x21 || mark == 0x3F || mark == 0x201D || mark == 0xBB || mark == 0x22
+            case .clauseStart: mark == 0x3B || mark == 0x3A || mark == 0x201C || mark == 0xAB || mark == 0x22
+            case .hyphen: mark == 0x2D || mark == 0x2010 || mark == 0x2011 || mark == 0x2013 || mark == 0x2014
+            case .apostrophe: mark == 0x27 || mark == 0x2019
+            }
+        }
+    }
+
+    func isHyphen(_ index: Int) -> Bool { isMark(index, of: .hyphen) }
+
+    func isApostrophe(_ index: Int) -> Bool { isMark(index, of: .apostrophe) }
 
     /// Whether a word begins with a capital where nothing forces one.
     func isProper(_ index: Int, in sentence: Range<Int>) -> Bool {
         tokens[index].kind == .word && tokens[index].isCapitalised && index > sentence.lowerBound
-            && !(isMark(index - 1, "\"", "\u{AB}", "\u{201C}"))
+            && !isMark(index - 1, of: .quote)
     }
 
     // MARK: - Offsets and text
@@ -125,13 +229,15 @@ struct Scene {
 
     /// The text of a range on one line.
     func line(_ range: Range<Int>) -> String {
-        quote(range).replacing("&nbsp;", with: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let bytes = tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end
+        if source.isOneLine(bytes) { return source.string(bytes) }
+        return quote(range).replacing("&nbsp;", with: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     func identifier(_ type: String, _ offsets: Range<Int>, _ value: String) -> String {
-        String(
-            Fingerprint.of("\(type)\n\(fingerprint)\n\(offsets.lowerBound)\n\(offsets.upperBound)\n\(value)").prefix(16)
-        )
+        var sum = Fingerprint()
+        sum.update("\(type)\n\(fingerprint)\n\(offsets.lowerBound)\n\(offsets.upperBound)\n\(value)".utf8)
+        return sum.digits(16)
     }
 
     // MARK: - Names and times
@@ -139,16 +245,31 @@ struct Scene {
     /// Codes of the economies, groups and places named in a range, each once, in order.
     func codes(_ sentence: Int, in range: Range<Int>, adjectives: Bool = true) -> [String] {
         var codes: [String] = []
-        for mark in names[sentence] where mark.start >= range.lowerBound && mark.end <= range.upperBound {
-            guard mark.entry.category != .event, adjectives || mark.entry.category != .adjective else { continue }
-            if !codes.contains(mark.entry.text) { codes.append(mark.entry.text) }
+        for position in namesIn[sentence] {
+            guard names[position].start >= range.lowerBound, names[position].end <= range.upperBound,
+                names[position].entry.category != .event, adjectives || names[position].entry.category != .adjective
+            else { continue }
+            if !codes.contains(names[position].entry.text) { codes.append(names[position].entry.text) }
         }
         return codes
     }
 
+    /// Time expressions that start in a sentence and say when something is.
+    func times(in sentence: Range<Int>) -> ArraySlice<TimeExpression> {
+        var low = 0
+        var high = times.count
+        while low < high {
+            let middle = (low + high) / 2
+            if times[middle].tokens.lowerBound < sentence.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < times.count, times[end].tokens.lowerBound < sentence.upperBound { end += 1 }
+        return times[low..<end]
+    }
+
     /// Time expressions that stand in a sentence and say when something is, nearest to a token first.
     func times(in sentence: Range<Int>, near index: Int) -> [TimeExpression] {
-        times.filter { sentence.contains($0.tokens.lowerBound) && $0.period != nil && $0.relation != .comparison }
+        times(in: sentence).filter { $0.period != nil && $0.relation != .comparison }
             .sorted { abs($0.tokens.lowerBound - index) < abs($1.tokens.lowerBound - index) }
     }
 
@@ -160,24 +281,24 @@ struct Scene {
     }
 
     /// Stems of the content words in a range, for comparing names in other wordings.
-    func stems(_ range: Range<Int>) -> Set<UInt64> {
-        var stems: Set<UInt64> = []
-        for index in range where tokens[index].kind == .word && tokens[index].length > 2 && !joiners.contains(index) {
-            stems.insert(Self.stem(word(index)))
+    func stems(_ range: Range<Int>) -> Stems {
+        var stems = Stems()
+        for index in range where tokens[index].kind == .word && tokens[index].length > 2 && !isJoiner(index) {
+            stems.insert(source.stem(tokens[index].start..<tokens[index].end))
         }
         return stems
     }
+}
 
-    static func stems(_ text: String) -> Set<UInt64> {
-        Set(
-            text.split { !$0.isLetter }.filter { $0.count > 2 && !small.contains($0.lowercased()) }.map {
-                stem(String($0))
-            })
+extension [Claim] {
+    /// The first claim that starts at an offset or later.
+    fileprivate func partition(from offset: Int) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].start < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
-
-    private static let small: Set<String> = [
-        "the", "for", "and", "des", "les", "sur", "pour", "entre", "dans", "aux", "une",
-    ]
-
-    private static func stem(_ word: String) -> UInt64 { Folding.key(word.prefix(5)) }
 }

@@ -85,7 +85,7 @@ extension TimeReader {
         var next = index + 1
         if words.isMark(next, "."), !words.tokens[next].hasSpaceBefore, words.tokens[index].length <= 5 { next += 1 }
         if let span = monthSpan(index, month, next) { return span }
-        if !french, let day = monthThenDay(index, month, next) { return day }
+        if grammar.hasMonthBeforeDay, let day = monthThenDay(index, month, next) { return day }
         var year: Int?
         if words.is(next, "de") || words.is(next, "of") || words.isMark(next, ","), words.year(next + 1) != nil {
             year = words.year(next + 1)

@@ -112,6 +112,10 @@ extension TimeReader {
         guard months <= 12 else { return nil }
         next += 1
         let end = yearAfter(next)
+        // "its first ten months": of its own running, not of a year.
+        if end == nil, words.is(index - 1, in: .possessive) {
+            return TimeExpression(tokens: index..<next, period: nil, relation: .during)
+        }
         guard let year = end?.year ?? inferredYear(month: months, day: nil) else {
             return TimeExpression(tokens: index..<next, period: nil, relation: .during)
         }

@@ -4,16 +4,16 @@ internal import Evidence
 struct TimeReader {
     let words: Words
     let marksAt: MarkIndex
-    let french: Bool
+    let grammar: Grammar
     /// Day the text was published, as far as known.
     let published: CivilDate?
     /// Latest year seen so far, for months without one.
     private(set) var lastYear: Int?
 
-    init(words: Words, marksAt: MarkIndex, french: Bool, published: CivilDate?) {
+    init(words: Words, marksAt: MarkIndex, grammar: Grammar, published: CivilDate?) {
         self.words = words
         self.marksAt = marksAt
-        self.french = french
+        self.grammar = grammar
         self.published = published
     }
 
@@ -22,6 +22,7 @@ struct TimeReader {
     /// - Complexity: O(tokens).
     mutating func expressions() -> [TimeExpression] {
         var result: [TimeExpression] = []
+        result.reserveCapacity(words.tokens.count / 48)
         var index = 0
         while index < words.tokens.count {
             guard let found = expression(at: index) else {
@@ -45,15 +46,16 @@ struct TimeReader {
     }
 
     private func expression(at index: Int) -> TimeExpression? {
-        let token = words.tokens[index]
-        switch token.kind {
+        switch words.tokens[index].kind {
         case .digits:
             return isoDate(index) ?? numericDate(index) ?? part(index) ?? dayFirst(index) ?? firstMonths(index)
                 ?? lastYears(index)
                 ?? yearExpression(index)
         case .word:
             // Most words begin no time.
-            guard marksAt.has(Self.starts, at: index) || words.is(index, in: .timeHead) || token.length == 1 else {
+            guard
+                marksAt.has(Self.starts, at: index) || words.is(index, in: .timeHead) || words.tokens[index].length == 1
+            else {
                 return nil
             }
             return monthFirst(index) ?? part(index) ?? firstMonths(index) ?? lastYears(index) ?? sinceOpening(index)

@@ -74,7 +74,7 @@ extension QuantityReader {
     /// The counted noun with what belongs to it, starting at a token.
     private func nounPhrase(at start: Int, _ sentence: Range<Int>) -> Range<Int>? {
         guard isContent(start) else { return nil }
-        if french {
+        if language.isHeadFirst {
             // Adjectives that stand before the noun are skipped; one that follows it belongs to the quote.
             var end = start
             while words.is(end, in: .frontAdjective), isContent(end + 1), end + 1 < sentence.upperBound {
@@ -199,17 +199,13 @@ extension QuantityReader {
                 end = next + 1
                 break
             }
-            guard
-                french
-                    ? words.is(next, in: .rankFiller)
-                    : (words.isWord(next) && words.is(next, in: .rankFiller))
-            else { break }
+            guard words.is(next, in: .rankFiller) else { break }
             next += 1
         }
         guard found, end <= sentence.upperBound else { return nil }
         // "se classer au premier rang" ranks nothing by number.
-        if french, value == 1, words.is(end - 1, "rang") || words.is(end - 1, "place") { return nil }
-        if !french, value == 1, !marksAt.has(.rankword, at: end - 1) { return nil }
+        if !language.ranksByNoun, value == 1, words.is(end - 1, "rang") || words.is(end - 1, "place") { return nil }
+        if language.ranksByNoun, value == 1, !marksAt.has(.rankword, at: end - 1) { return nil }
         var quantity = Quantity(tokens: index..<end, kind: .rank, value: .number(value), unit: .rank)
         quantity.approximation = .exact
         return quantity

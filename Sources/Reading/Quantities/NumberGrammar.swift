@@ -1,7 +1,7 @@
 /// Reads numbers, in digits with every kind of separator or in words.
 struct NumberGrammar {
     let words: Words
-    let french: Bool
+    let grammar: Grammar
     let source: SourceText
     let marksAt: MarkIndex
 
@@ -31,31 +31,31 @@ struct NumberGrammar {
     }
 
     private func digits(at index: Int) -> NumberLiteral {
-        var text = digitText(index)
+        // Digits before the decimal mark, and the token of those behind it.
+        var whole = digitCount(index)
+        var decimals: Int?
         var next = index + 1
-        var decimals = ""
         var grouped = false
+        let isZero = words.tokens[index].length == 1 && words.tokens[index].key == 0
         // No number has more groups than a sum in the smallest coin.
-        while text.utf8.count <= 24 {
+        while whole <= 24 {
             if words.isMark(next, ",") || words.isMark(next, "."), isGlued(next), words.isDigits(next + 1),
-                isGlued(next + 1),
-                decimals.isEmpty
+                isGlued(next + 1), decimals == nil
             {
                 let isComma = words.isMark(next, ",")
-                let group = digitText(next + 1)
                 let follows =
                     (words.isMark(next + 2, ",") || words.isMark(next + 2, ".")) && isGlued(next + 2)
                     && words.isDigits(next + 3) && isGlued(next + 3)
                 let sameFollows = follows && words.tokens[next + 2].key == words.tokens[next].key
-                let groupMark = french ? !isComma : isComma
+                let groupMark = grammar.hasDecimalComma ? !isComma : isComma
                 let isGroup =
-                    group.utf8.count == 3 && text.utf8.count <= (grouped ? 99 : 3) && text != "0"
+                    words.tokens[next + 1].length == 3 && whole <= (grouped ? 99 : 3) && !(isZero && !grouped)
                     && (groupMark || sameFollows || grouped)
                 if isGroup {
-                    text += group
+                    whole += 3
                     grouped = true
-                } else if french || !isComma {
-                    decimals = group
+                } else if grammar.hasDecimalComma || !isComma {
+                    decimals = next + 1
                 } else {
                     break
                 }
@@ -63,12 +63,11 @@ struct NumberGrammar {
                 continue
             }
             // Blanks between groups of three.
-            if words.isDigits(next), decimals.isEmpty, words.tokens[next].hasSpaceBefore,
-                !words.tokens[next].startsLine,
-                words.tokens[next].length == 3, text.utf8.count <= 3 || grouped, text != "0",
-                french || isNarrowGap(next), !isYear(index, grouped: grouped)
+            if words.isDigits(next), decimals == nil, words.tokens[next].hasSpaceBefore,
+                !words.tokens[next].startsLine, words.tokens[next].length == 3, whole <= 3 || grouped,
+                !(isZero && !grouped), grammar.hasDecimalComma || isNarrowGap(next), !isYear(index, grouped: grouped)
             {
-                text += digitText(next)
+                whole += 3
                 grouped = true
                 next += 1
                 continue
@@ -77,32 +76,66 @@ struct NumberGrammar {
         }
         var warnings: [String] = []
         // "84 4 milliards": the decimal comma was lost.
-        if decimals.isEmpty, !grouped, words.isDigits(next), words.tokens[next].length <= 2,
-            words.tokens[next].hasSpaceBefore,
-            !words.tokens[next].startsLine, mark(next + 1, .scale) != nil, text.utf8.count <= 3
+        if decimals == nil, !grouped, words.isDigits(next), words.tokens[next].length <= 2,
+            words.tokens[next].hasSpaceBefore, !words.tokens[next].startsLine, mark(next + 1, .scale) != nil,
+            whole <= 3
         {
-            decimals = digitText(next)
+            decimals = next
             next += 1
             warnings.append("decimal separator missing")
         }
-        let digitsTotal = text + decimals
-        let value = Double(text + (decimals.isEmpty ? "" : "." + decimals)) ?? 0
-        var significant = digitsTotal.drop { $0 == "0" }
-        var step = 1.0
-        for _ in decimals.utf8 { step /= 10 }
-        if decimals.isEmpty {
-            while significant.last == "0", significant.count > 1 {
-                significant.removeLast()
-                step *= 10
-            }
-        }
-        return NumberLiteral(
-            value: value, end: next, significantDigits: max(1, significant.count), step: step,
-            isPlainDigits: decimals.isEmpty && !grouped, warnings: warnings)
+        var literal = literal(of: index..<next, whole: whole, decimals: decimals)
+        literal.isPlainDigits = decimals == nil && !grouped
+        literal.warnings = warnings
+        return literal
     }
 
+    /// Value and precision of the digits in a range of tokens, of which one may stand behind the decimal mark.
+    private func literal(of tokens: Range<Int>, whole: Int, decimals: Int?) -> NumberLiteral {
+        let places = decimals.map(digitCount) ?? 0
+        var value: Double
+        var significant: Int
+        var zeros = 0
+        if whole + places <= 15 {
+            // Exact in binary, and so is the power of ten: one division rounds as reading the text would.
+            var mantissa: UInt64 = 0
+            for token in tokens where words.isDigits(token) {
+                mantissa = mantissa &* Self.powers[digitCount(token)] &+ words.tokens[token].key
+            }
+            value = Double(mantissa) / Double(Self.powers[places])
+            significant = Self.powers.firstIndex { mantissa < $0 } ?? 0
+            while places == 0, significant > 1, mantissa % 10 == 0 {
+                mantissa /= 10
+                significant -= 1
+                zeros += 1
+            }
+        } else {
+            var text = ""
+            for token in tokens where words.isDigits(token) { text += digitText(token) }
+            var digits = text.drop { $0 == "0" }
+            while places == 0, digits.last == "0", digits.count > 1 {
+                digits.removeLast()
+                zeros += 1
+            }
+            significant = digits.count
+            if places > 0 { text.insert(".", at: text.utf8.index(text.startIndex, offsetBy: whole)) }
+            value = Double(text) ?? 0
+        }
+        var step = 1.0
+        for _ in 0..<places { step /= 10 }
+        for _ in 0..<zeros { step *= 10 }
+        return NumberLiteral(value: value, end: tokens.upperBound, significantDigits: max(1, significant), step: step)
+    }
+
+    /// Powers of ten by their exponent, up to what a double holds exactly.
+    private static let powers: [UInt64] = (0...16).map { exponent in
+        (0..<exponent).reduce(UInt64(1)) { power, _ in power * 10 }
+    }
+
+    /// Digits of a token that count: 10 MB of digits in one run is no number anybody wrote.
+    private func digitCount(_ index: Int) -> Int { min(words.tokens[index].length, 30) }
+
     private func digitText(_ index: Int) -> String {
-        // 10 MB of digits in one run is no number anybody wrote.
         let token = words.tokens[index]
         return source.string(token.start..<min(token.end, token.start + 30))
     }
@@ -148,7 +181,7 @@ struct NumberGrammar {
         var onlyArticle = true
         var isRound = false
         // "a hundred", "a dozen".
-        if words.is(next, "a") || words.is(next, "an"), !french,
+        if words.is(next, "a") || words.is(next, "an"), grammar.countsWithArticle,
             mark(next + 1, .hundred) != nil || mark(next + 1, .collective) != nil || mark(next + 1, .scale) != nil
                 || mark(next + 1, .thousand) != nil
         {
@@ -160,11 +193,13 @@ struct NumberGrammar {
             if used > 0, words.tokens[next].startsLine { break }
             if let item = mark(next, .number) {
                 let value = item.entry.number
-                if value == 20, let previous = last, previous == 4, french {
+                if value == 20, let previous = last, previous == 4, grammar.countsInTwenties {
                     current = current - 4 + 80
                 } else {
                     // "two three" is no number.
-                    if let previous = last, previous < 100, !(previous >= 20 && value < (french ? 20 : 10)) { break }
+                    if let previous = last, previous < 100, !(previous >= 20 && value < Double(grammar.unitsBelow)) {
+                        break
+                    }
                     current += value
                 }
                 if !(value == 1) { onlyArticle = false }
@@ -186,7 +221,7 @@ struct NumberGrammar {
                 next = item.end
             } else if let item = mark(next, .collective) {
                 current = max(1, current) * item.entry.number
-                isRound = french && item.entry.number != 12
+                isRound = grammar.hasRoundCollectives && item.entry.number != 12
                 used += 1
                 onlyArticle = false
                 next = item.end
@@ -197,12 +232,11 @@ struct NumberGrammar {
             // Joiners between parts: "et", "and", hyphens.
             var peek = next
             if words.isDash(peek), !words.tokens[peek].hasSpaceBefore { peek += 1 }
-            if words.is(peek, "et") || words.is(peek, "and"), (last ?? 0) >= (french ? 20 : 100) {
+            if words.is(peek, "et") || words.is(peek, "and"), (last ?? 0) >= Double(grammar.joinsFrom) {
                 var after = peek + 1
                 if words.isDash(after) { after += 1 }
                 if let item = mark(after, .number), item.entry.number < 100,
-                    french ? item.entry.number == 1 || item.entry.number == 11 : true,
-                    french || peek > next || (last ?? 0) >= 100
+                    grammar.joinable.isEmpty || grammar.joinable.contains(Int(item.entry.number))
                 {
                     peek = after
                 } else {
@@ -222,7 +256,8 @@ struct NumberGrammar {
         let before = literal.value
         // "douzaine de millions" goes on after "de".
         literal = scaled(literal)
-        if french, words.is(literal.end, "de"), let scale = mark(literal.end + 1, .scale), !onlyArticle {
+        if grammar.countsThroughOf, words.is(literal.end, "de"), let scale = mark(literal.end + 1, .scale), !onlyArticle
+        {
             literal.value *= scale.entry.number
             literal.step *= scale.entry.number
             literal.end = scale.end

@@ -3,7 +3,7 @@ internal import Evidence
 /// Finds the quantities of an article: numbers with a unit, a currency, a percent sign, a rank or a counted noun.
 struct QuantityReader {
     let words: Words
-    let french: Bool
+    let language: Grammar
     let source: SourceText
     let layout: Layout
     let grammar: NumberGrammar
@@ -15,34 +15,32 @@ struct QuantityReader {
     private var sentenceNumber = 0
 
     init(
-        words: Words, french: Bool, source: SourceText, layout: Layout, marksAt: MarkIndex, times: [TimeExpression]
+        words: Words, language: Grammar, source: SourceText, layout: Layout, marksAt: MarkIndex, times: [TimeExpression]
     ) {
         self.words = words
-        self.french = french
+        self.language = language
         self.source = source
         self.layout = layout
         self.marksAt = marksAt
-        grammar = NumberGrammar(words: words, french: french, source: source, marksAt: marksAt)
+        grammar = NumberGrammar(words: words, grammar: language, source: source, marksAt: marksAt)
         var flags = [Bool](repeating: false, count: words.tokens.count)
         for time in times where !time.isAlsoDuration { for index in time.tokens { flags[index] = true } }
         dateTokens = flags
+        quantities.reserveCapacity(words.tokens.count / 24)
     }
 
     /// Reads all sentences of the article.
     mutating func run() {
-        for (number, sentence) in layout.sentences.enumerated() {
-            var index = sentence.lowerBound
+        for number in layout.sentences.indices {
             sentenceNumber = number
+            let sentence = layout.sentences[number]
+            var index = sentence.lowerBound
             while index < sentence.upperBound {
-                if let found = quantity(at: index, in: sentence, number: number), !found.isEmpty {
-                    for var item in found {
-                        item.sentence = number
-                        if item.kind == .money { lastCurrency = item.unit }
-                        quantities.append(item)
-                    }
-                    index = max(index + 1, found.map(\.tokens.upperBound).max() ?? index + 1)
-                } else {
+                // Most tokens begin no quantity.
+                if dateTokens[index] || !canBegin(index) {
                     index += 1
+                } else {
+                    index = max(index + 1, read(at: index, in: sentence))
                 }
             }
         }
@@ -50,22 +48,41 @@ struct QuantityReader {
 
     // MARK: - One place
 
-    private func quantity(at index: Int, in sentence: Range<Int>, number: Int) -> [Quantity]? {
-        if dateTokens[index] { return nil }
-        let token = words.tokens[index]
-        // Most words begin no quantity.
-        if token.kind == .word, !marksAt.has(Self.starts, at: index), token.length > 2, !words.isMark(index + 1, "$") {
-            return nil
+    /// Whether a token can begin a quantity.
+    @inline(__always)
+    private func canBegin(_ index: Int) -> Bool {
+        switch words.tokens[index].kind {
+        case .digits: true
+        case .word:
+            words.tokens[index].length <= 2 || marksAt.has(Self.starts, at: index) || words.isMark(index + 1, "$")
+        case .mark: symbolUnit(index) != nil
         }
-        if token.kind == .word, let rank = rank(at: index, sentence) { return [rank] }
-        if token.kind == .word, let multiple = multiple(at: index, sentence) { return [multiple] }
-        if let money = currencyFirst(at: index, sentence) { return money }
-        guard token.kind == .digits || token.kind == .word, let literal = grammar.number(at: index),
+    }
+
+    /// Adds what begins at a token; gives the token after it, or the token itself when nothing begins there.
+    private mutating func read(at index: Int, in sentence: Range<Int>) -> Int {
+        let isWord = words.tokens[index].kind == .word
+        if isWord, let rank = rank(at: index, sentence) { return add(rank) }
+        if isWord, let multiple = multiple(at: index, sentence) { return add(multiple) }
+        if let money = currencyFirst(at: index, sentence) {
+            return money.reduce(index) { max($0, add($1)) }
+        }
+        guard isWord || words.tokens[index].kind == .digits, let literal = grammar.number(at: index),
             literal.end <= sentence.upperBound, !isExcluded(index, literal)
-        else { return nil }
+        else { return index }
         // A range: "12 à 15 millions", "between 3 and 5 billion", "6-8 %".
-        if let range = range(from: literal, at: index, sentence) { return range }
-        return single(literal, at: index, sentence).map { [$0] }
+        if let range = range(from: literal, at: index, sentence) {
+            return range.reduce(index) { max($0, add($1)) }
+        }
+        guard let found = single(literal, at: index, sentence) else { return index }
+        return add(found)
+    }
+
+    private mutating func add(_ quantity: Quantity) -> Int {
+        quantities.append(quantity)
+        quantities[quantities.count - 1].sentence = sentenceNumber
+        if quantity.kind == .money { lastCurrency = quantity.unit }
+        return quantity.tokens.upperBound
     }
 
     /// What a quantity in words can begin with.
@@ -138,13 +155,13 @@ struct QuantityReader {
             quantities.reversed().prefix(while: { $0.sentence == number }).contains(where: { $0.kind == .money })
         else { return false }
         let noun = words.is(literal.end, "d") ? literal.end + 2 : literal.end + 1
-        return french && !marksAt.has(.noun, at: noun) && !marksAt.has(.unit, at: noun)
+        return language.countsThroughOf && !marksAt.has(.noun, at: noun) && !marksAt.has(.unit, at: noun)
     }
 
     /// "8 millions de voyageurs" counts; "9,3 milliards avec la Malaisie" does not.
     private func isCounted(_ literal: NumberLiteral, _ sentence: Range<Int>) -> Bool {
         guard literal.end < sentence.upperBound else { return false }
-        if french {
+        if language.countsThroughOf {
             // "20 milliards d'ici 2030" counts nothing.
             return words.is(literal.end, "de") || (words.is(literal.end, "d") && !words.is(literal.end + 2, "ici"))
         }
@@ -153,15 +170,14 @@ struct QuantityReader {
             && !marksAt.has(.down, at: literal.end)
     }
 
-    private func assembled(_ literal: NumberLiteral, _ index: Int, _ suffix: Suffix, _ sentence: Range<Int>) -> Quantity
-    {
+    func assembled(_ literal: NumberLiteral, _ index: Int, _ suffix: Suffix, _ sentence: Range<Int>) -> Quantity {
         var quantity = Quantity(
             tokens: index..<suffix.end, kind: suffix.kind, value: .number(literal.value * suffix.factor),
             unit: suffix.unit)
         quantity.significantDigits = literal.significantDigits
         quantity.step = literal.step * suffix.factor
         quantity.warnings = literal.warnings.filter { $0 != "scale" }
-        if literal.warnings.contains("scale"), french { quantity.warnings.append("10^12 or 10^9") }
+        if literal.warnings.contains("scale"), language.hasLongScale { quantity.warnings.append("10^12 or 10^9") }
         quantity.approximation = approximation(before: index, sentence)
         if words.isMark(index - 1, "+") {
             quantity.sign = 1
@@ -238,30 +254,6 @@ struct QuantityReader {
         return nil
     }
 
-    private func currencySuffix(_ index: Int, hasScale: Bool, _ sentence: Range<Int>) -> Suffix? {
-        var next = index
-        if words.is(next, "de") { next += 1 } else if words.is(next, "d"), words.isApostrophe(next + 1) { next += 2 }
-        // "200 billion Vietnamese dong", "7.3 billion U.S. dollars".
-        var adjective = next
-        if marksAt.has(.adjective, at: next) || words.is(next, "us") { adjective = next + 1 }
-        for start in [next, adjective] where start < sentence.upperBound {
-            if let currency = marksAt.longest(.currency, at: start) {
-                var end = currency.end
-                // "dollars américains", "dollars US", "yuans (RMB)".
-                if words.is(end, "us") || words.is(end, "americains") || words.is(end, "usd") { end += 1 }
-                return Suffix(kind: .money, unit: Unit(rawValue: currency.entry.text), factor: 1, end: end)
-            }
-        }
-        if words.isMark(next, "$"), words.is(next + 1, "us"), !words.tokens[next + 1].hasSpaceBefore {
-            return Suffix(kind: .money, unit: .usDollar, factor: 1, end: next + 2)
-        }
-        if words.is(next, "us"), words.isMark(next + 1, "$") {
-            return Suffix(kind: .money, unit: .usDollar, factor: 1, end: next + 2)
-        }
-        if let symbol = symbolUnit(next) { return Suffix(kind: .money, unit: symbol, factor: 1, end: next + 1) }
-        return nil
-    }
-
     private func unitSuffix(_ index: Int, _ sentence: Range<Int>) -> Suffix? {
         guard index < sentence.upperBound, let mark = marksAt.longest(.unit, at: index), !words.tokens[index].startsLine
         else { return nil }
@@ -289,110 +281,22 @@ struct QuantityReader {
         return Suffix(kind: .physical, unit: Unit(rawValue: unit), factor: factor, end: end)
     }
 
-    private func symbolUnit(_ index: Int) -> Unit? {
-        guard words.tokens.indices.contains(index), words.tokens[index].kind == .mark else { return nil }
-        switch words.tokens[index].key {
-        case 0x24: return .usDollar
-        case 0x20AC: return Unit(rawValue: "EUR")
-        case 0xA3: return Unit(rawValue: "GBP")
-        case 0xA5: return .yuan
-        case 0x20AB: return Unit(rawValue: "VND")
-        case 0x20BD: return Unit(rawValue: "RUB")
-        case 0x20B8: return Unit(rawValue: "KZT")
-        case 0x20B9: return Unit(rawValue: "INR")
-        case 0x20A9: return Unit(rawValue: "KRW")
-        case 0xE3F: return Unit(rawValue: "THB")
-        case 0x20B1: return Unit(rawValue: "PHP")
-        default: return nil
-        }
-    }
-
-    // MARK: - Currency before the number
-
-    /// "$7.3 billion", "US$10.1bn", "RM 50 million", "USD 5.6 bn".
-    private func currencyFirst(at index: Int, _ sentence: Range<Int>) -> [Quantity]? {
-        var next = index
-        var unit: Unit?
-        if words.isWord(index) {
-            if words.isMark(index + 1, "$"), !words.tokens[index + 1].hasSpaceBefore,
-                let code = Self.dollars[words.tokens[index].key]
-            {
-                unit = Unit(rawValue: code)
-                next = index + 2
-            } else if words.tokens[index].isCapitalised, words.tokens[index].length <= 3,
-                let mark = marksAt.longest(.currency, at: index), mark.end == index + 1
-            {
-                unit = Unit(rawValue: mark.entry.text)
-                next = index + 1
-                if words.isMark(next, ".") { next += 1 }
-            }
-        } else if let symbol = symbolUnit(index) {
-            unit = symbol
-            next = index + 1
-        }
-        guard let unit, words.isDigits(next), next < sentence.upperBound, let literal = money(grammar.number(at: next))
-        else { return nil }
-        var end = literal.end
-        // "$7.3 billion to $8 billion" is one range, "$3-5 billion" too.
-        if isRangeWord(end, ranged: true), let second = grammar.number(at: afterSymbol(end + 1)).flatMap(money),
-            words.isDash(end) || words.is(end, "to") || isBetween(index, end)
-        {
-            let low =
-                literal.hasScale
-                ? literal.value : literal.value * (second.hasScale ? second.value / baseValue(second) : 1)
-            if second.value > low, !isFromTo(index) {
-                var quantity = assembled(
-                    literal, index, Suffix(kind: .money, unit: unit, factor: 1, end: second.end), sentence)
-                quantity.value = .range(low, second.value)
-                quantity.step = second.step
-                return [quantity]
-            }
-        }
-        // "¥200 million yuan" repeats the currency.
-        if let repeated = marksAt.longest(.currency, at: end), repeated.entry.text == unit.rawValue {
-            end = repeated.end
-        }
-        return [assembled(literal, index, Suffix(kind: .money, unit: unit, factor: 1, end: end), sentence)]
-    }
-
-    /// Dollars by what stands before the sign: "US$", "HK$".
-    private static let dollars = Dictionary(
-        uniqueKeysWithValues: [
-            ("us", "USD"), ("s", "SGD"), ("sg", "SGD"), ("hk", "HKD"), ("a", "AUD"), ("au", "AUD"), ("c", "CAD"),
-            ("nt", "TWD"), ("nz", "NZD"),
-        ].map { (Folding.key($0.0), $0.1) })
-
-    private func afterSymbol(_ index: Int) -> Int {
-        if words.is(index, "us"), words.isMark(index + 1, "$") { return index + 2 }
-        return symbolUnit(index) != nil ? index + 1 : index
-    }
-
-    private func baseValue(_ literal: NumberLiteral) -> Double {
-        guard literal.hasScale else { return literal.value }
-        for scale in [1e12, 1e9, 1e6, 1e3] where literal.value >= scale { return literal.value / scale }
-        return literal.value
-    }
-
-    /// A number beside a currency may take the one-letter scales "m", "b", "k".
-    private func money(_ literal: NumberLiteral?) -> NumberLiteral? {
-        literal
-    }
-
     // MARK: - Ranges
 
-    private func isRangeWord(_ index: Int, ranged: Bool) -> Bool {
-        words.isDash(index) || words.is(index, "a") && french || words.is(index, "to") || words.is(index, "et")
+    func isRangeWord(_ index: Int, ranged: Bool) -> Bool {
+        words.isDash(index) || words.is(index, "a") && !language.countsWithArticle || words.is(index, "to")
+            || words.is(index, "et")
             || words.is(index, "and")
             || words.is(index, "ou") || words.is(index, "or")
     }
 
-    private func isBetween(_ index: Int, _ joiner: Int) -> Bool {
+    func isBetween(_ index: Int, _ joiner: Int) -> Bool {
         for back in 1...3 where words.is(index - back, "entre") || words.is(index - back, "between") { return true }
         return false
     }
 
     /// "passé de 12 à 15 %", "rose from 3 to 5": two figures, not a range.
-    private func isFromTo(_ index: Int) -> Bool {
+    func isFromTo(_ index: Int) -> Bool {
         for back in 1...2 where words.is(index - back, "from") { return !words.is(index - back - 1, "down") }
         if words.is(index - 1, "de") {
             for back in 2...4

@@ -3,9 +3,14 @@ public import Evidence
 /// A text that was read, with everything found in it.
 public struct Document: Sendable {
     /// The language an article is written in.
-    public enum Language: String, Sendable, Hashable, CaseIterable {
-        case french = "fr"
-        case english = "en"
+    public struct Language: RawRepresentable, Sendable, Hashable {
+        /// ISO 639 code.
+        public let rawValue: String
+
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static let french = Language(rawValue: "fr")
+        public static let english = Language(rawValue: "en")
     }
 
     /// When the text was published, and how that is known.

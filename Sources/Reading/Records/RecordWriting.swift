@@ -34,13 +34,13 @@ extension Claim {
     ///   - json: the text to write to.
     ///   - document: the ``Document/id`` of the claim's document.
     public func writeMembers(to json: inout JSONWriter, document: String) {
-        json.member("type", "claim")
-        json.member("id", id)
-        json.member("document", document)
-        json.member("start", start)
-        json.member("end", end)
-        json.member("quote", quote)
-        json.key("value")
+        json.field("type", "claim")
+        json.field("id", id)
+        json.field("document", document)
+        json.field("start", start)
+        json.field("end", end)
+        json.field("quote", quote)
+        json.fixedKey("value")
         switch value {
         case .number(let number): json.number(number)
         case .range(let low, let high):
@@ -49,22 +49,22 @@ extension Claim {
                 json.number(high)
             }
         }
-        json.member("unit", unit.rawValue)
-        json.member("of", of)
-        json.member("approx", approximation.rawValue)
-        json.member("measure", measure.rawValue)
-        json.member("growth_of", growthOf?.rawValue)
-        json.member("direction", direction?.rawValue)
-        json.key("parties")
+        json.field("unit", unit.rawValue)
+        json.field("of", of)
+        json.field("approx", approximation.rawValue)
+        json.field("measure", measure.rawValue)
+        json.field("growth_of", growthOf?.rawValue)
+        json.field("direction", direction?.rawValue)
+        json.fixedKey("parties")
         json.array { json in for party in parties { json.string(party.code) } }
-        json.key("roles")
+        json.fixedKey("roles")
         json.array { json in for party in parties { json.string(party.role.rawValue) } }
-        json.member("period", period?.description)
-        json.member("speaker", speaker)
-        json.member("modality", modality.rawValue)
-        json.member("confidence", confidence)
+        json.field("period", period?.description)
+        json.field("speaker", speaker)
+        json.field("modality", modality.rawValue)
+        json.field("confidence", confidence)
         if !warnings.isEmpty {
-            json.key("warnings")
+            json.fixedKey("warnings")
             json.array { json in for warning in warnings { json.string(warning) } }
         }
     }

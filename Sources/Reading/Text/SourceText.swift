@@ -3,6 +3,8 @@ internal import Evidence
 /// A decoded text as UTF-8 bytes, with the way back from bytes to Unicode scalars.
 struct SourceText: Sendable {
     let bytes: [UInt8]
+    /// The same as text.
+    let text: String
     var encoding: String
     /// Scalars of the same text that came before, in its earlier parts.
     var base = 0
@@ -18,24 +20,41 @@ struct SourceText: Sendable {
                 found: input.isEmpty ? "the file is empty" : "the file holds only blanks",
                 expected: "the text of an article")
         }
+        guard input.count < Int(Int32.max) / 2 else {
+            throw Complaint(
+                .badInput, at: .init(file: name), found: "a text of \(input.count) bytes in one piece",
+                expected: "less than 1 GiB", advice: "cut it, or read it with sogdian read, which goes part by part")
+        }
         if let zero = input.firstIndex(of: 0) {
             throw Complaint(
                 .badInput, at: .init(file: name), found: "a NUL byte at offset \(zero), so this is a binary file",
                 expected: "plain text", advice: "save the article as UTF-8 text and give that file")
         }
-        if String(validating: input, as: UTF8.self) != nil {
+        if let valid = String(validating: input, as: UTF8.self) {
+            text = valid
             bytes = input
             encoding = "UTF-8"
         } else {
             bytes = Self.decodedFromWindows1252(input)
+            text = String(decoding: bytes, as: UTF8.self)
             encoding = "windows-1252"
         }
         var counts: [Int] = []
         counts.reserveCapacity(bytes.count / 64 + 1)
         var scalars = 0
-        for (index, byte) in bytes.enumerated() {
-            if index & 63 == 0 { counts.append(scalars) }
-            if byte & 0xC0 != 0x80 { scalars += 1 }
+        unsafe bytes.withUnsafeBufferPointer { text in
+            var index = 0
+            while index < text.count {
+                counts.append(scalars)
+                let end = min(index + 64, text.count)
+                // Bytes that do not go on with a scalar begin one.
+                var begins: UInt8 = 0
+                while index < end {
+                    begins &+= unsafe text[index] & 0xC0 != 0x80 ? 1 : 0
+                    index += 1
+                }
+                scalars += Int(begins)
+            }
         }
         checkpoints = counts
     }
@@ -46,13 +65,53 @@ struct SourceText: Sendable {
     func scalarOffset(ofByte offset: Int) -> Int {
         let checkpoint = min(offset >> 6, max(0, checkpoints.count - 1))
         var scalars = checkpoints.isEmpty ? 0 : checkpoints[checkpoint]
-        for index in (checkpoint << 6)..<max(checkpoint << 6, offset) where bytes[index] & 0xC0 != 0x80 { scalars += 1 }
+        let start = checkpoint << 6
+        guard offset > start else { return base + scalars }
+        unsafe bytes.withUnsafeBufferPointer { text in
+            var begins = 0
+            for index in start..<min(offset, text.count) { begins += unsafe text[index] & 0xC0 != 0x80 ? 1 : 0 }
+            scalars += begins
+        }
         return base + scalars
     }
 
     /// The text of a byte range.
     func string(_ range: Range<Int>) -> String {
         String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    /// Whether a byte range holds no blank but single spaces, and no entity.
+    func isOneLine(_ range: Range<Int>) -> Bool {
+        var last: UInt8 = 0
+        for index in range {
+            let byte = bytes[index]
+            // U+00A0, U+1680, U+2000 and on, U+3000 begin with the last four.
+            let isOdd =
+                byte < 0x20 || (byte == 0x20 && last == 0x20) || byte == 0x26 || byte == 0xC2 || byte == 0xE1
+                || byte == 0xE2 || byte == 0xE3
+            if isOdd { return false }
+            last = byte
+        }
+        return true
+    }
+
+    /// Key of the first five letters of a word.
+    func stem(_ range: Range<Int>) -> UInt64 {
+        var key = Folding.seed
+        var letters = 0
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if bytes[index] < 0x80 {
+                letters += 1
+                if letters > 5 { break }
+                key = Folding.mix(Unicode.Scalar(bytes[index]), into: key)
+                index += 1
+            } else {
+                // Not the plain letters of one byte: the text itself knows its characters.
+                return Folding.key(string(range).prefix(5))
+            }
+        }
+        return key
     }
 
     private static func decodedFromWindows1252(_ input: [UInt8]) -> [UInt8] {

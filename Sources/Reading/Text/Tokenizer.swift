@@ -6,11 +6,13 @@ struct Token: Sendable {
         case mark
     }
 
-    var start: Int
-    var end: Int
-    var kind: Kind
     /// Folded key of a word; scalar value of a mark; value of a digit run up to 18 digits.
     var key: UInt64
+    private var first: Int32
+    private var last: Int32
+    var kind: Kind
+    /// First byte of a word in small letters, accents left off; 0 for other tokens.
+    var initial: UInt8 = 0
     /// First letter is a capital.
     var isCapitalised = false
     /// Every letter is a capital.
@@ -19,13 +21,29 @@ struct Token: Sendable {
     var hasSpaceBefore = false
     /// A line break stands before it.
     var startsLine = false
+    /// Offsets of its bytes, end excluded; a text has less than 2 GiB.
+    var start: Int {
+        get { Int(first) }
+        set { first = Int32(truncatingIfNeeded: newValue) }
+    }
+    var end: Int { Int(last) }
     /// Number of digits or bytes.
-    var length: Int { end - start }
+    var length: Int { Int(last &- first) }
+
+    init(start: Int, end: Int, kind: Kind, initial: UInt8 = 0, key: UInt64) {
+        first = Int32(truncatingIfNeeded: start)
+        last = Int32(truncatingIfNeeded: end)
+        self.kind = kind
+        self.initial = initial
+        self.key = key
+    }
 }
 
 /// Cuts text into tokens, one pass over the bytes.
-struct Tokenizer {
-    private let bytes: [UInt8]
+@safe struct Tokenizer {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    /// Bytes of the whole text.
+    private let count: Int
     private var position: Int
     private var tokens: [Token] = []
     private var sawSpace = false
@@ -38,26 +56,34 @@ struct Tokenizer {
     ///
     /// - Complexity: O(n) in the bytes.
     static func tokens(of bytes: [UInt8], in range: Range<Int>? = nil) -> [Token] {
-        var tokenizer = Tokenizer(bytes: bytes, range: range ?? 0..<bytes.count)
-        tokenizer.run()
-        return tokenizer.tokens
+        unsafe bytes.withUnsafeBufferPointer { buffer in
+            var tokenizer = unsafe Tokenizer(
+                bytes: buffer, range: (range ?? 0..<buffer.count).clamped(to: 0..<buffer.count))
+            tokenizer.run()
+            return tokenizer.tokens
+        }
     }
 
-    private init(bytes: [UInt8], range: Range<Int>) {
-        self.bytes = bytes
+    private init(bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) {
+        unsafe self.bytes = bytes
+        count = bytes.count
         position = range.lowerBound
         lineStart = range.lowerBound
         limit = range.upperBound
         tokens.reserveCapacity(range.count / 5)
     }
 
+    /// The byte at an offset below ``count``.
+    @inline(__always)
+    private func at(_ offset: Int) -> UInt8 { unsafe bytes[offset] }
+
     private mutating func run() {
         while position < limit {
-            let byte = bytes[position]
+            let byte = at(position)
             switch byte {
             case 0x0A, 0x0D:
                 // "\r\n" is one break.
-                if byte == 0x0A || position + 1 >= bytes.count || bytes[position + 1] != 0x0A { breaks += 1 }
+                if byte == 0x0A || position + 1 >= count || at(position + 1) != 0x0A { breaks += 1 }
                 sawSpace = true
                 position += 1
             case 0...0x20:
@@ -78,8 +104,9 @@ struct Tokenizer {
             // The big first letter of a page, alone in its line, and the rest of its word.
             token.start = last.start
             token.key = Folding.seed
-            token.key = Folding.mix(token.key, bytes[last.start] | 0x20)
-            for byte in bytes[position..<token.end] { token.key = Folding.mix(token.key, byte) }
+            token.key = Folding.mix(token.key, at(last.start) | 0x20)
+            for index in position..<token.end { token.key = Folding.mix(token.key, at(index)) }
+            token.initial = at(last.start) | 0x20
             token.isCapitalised = true
             sawSpace = last.hasSpaceBefore
             breaks = 2
@@ -95,9 +122,9 @@ struct Tokenizer {
     }
 
     private func isInitial(_ last: Token, of token: Token) -> Bool {
-        last.kind == .word && last.length == 1 && last.isUppercase && last.startsLine && bytes[last.start] < 0x80
+        last.kind == .word && last.length == 1 && last.isUppercase && last.startsLine && at(last.start) < 0x80
             && token.kind == .word && !token.isCapitalised && token.length >= 3
-            && bytes[token.start..<token.end].allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
+            && (token.start..<token.end).allSatisfy { at($0) >= 0x61 && at($0) <= 0x7A }
     }
 
     /// Whether a single line break is only where a long line was wrapped: the sentence goes on in small letters.
@@ -121,8 +148,8 @@ struct Tokenizer {
     private mutating func digits() {
         var end = position
         var value: UInt64 = 0
-        while end < limit, bytes[end] >= 0x30, bytes[end] <= 0x39 {
-            if end - position < 18 { value = value * 10 + UInt64(bytes[end] - 0x30) }
+        while end < limit, at(end) >= 0x30, at(end) <= 0x39 {
+            if end - position < 18 { value = value * 10 + UInt64(at(end) - 0x30) }
             end += 1
         }
         append(Token(start: position, end: end, kind: .digits, key: value))
@@ -134,8 +161,10 @@ struct Tokenizer {
         var letters = 0
         var capitals = 0
         let firstIsCapital = isCapital(at: position)
+        let first = at(position)
+        let initial = first < 0x80 ? first | 0x20 : Folding.initial(scalar(at: position).0)
         while end < limit {
-            let byte = bytes[end]
+            let byte = at(end)
             if byte < 0x80 {
                 if (byte | 0x20) >= 0x61, (byte | 0x20) <= 0x7A {
                     if byte < 0x5B { capitals += 1 }
@@ -145,8 +174,8 @@ struct Tokenizer {
                     continue
                 }
                 // "U.S." and "a.m." are one word each.
-                if byte == UInt8(ascii: "."), letters == 1, end == position + 1, end + 2 < bytes.count,
-                    isASCIILetter(bytes[end + 1]), bytes[end + 2] == UInt8(ascii: ".")
+                if byte == UInt8(ascii: "."), letters == 1, end == position + 1, end + 2 < count,
+                    isASCIILetter(at(end + 1)), at(end + 2) == UInt8(ascii: ".")
                 {
                     abbreviation()
                     return
@@ -165,11 +194,11 @@ struct Tokenizer {
             }
             guard Folding.isLetter(scalar) else { break }
             key = Folding.mix(scalar, into: key)
-            if scalar.properties.isUppercase { capitals += 1 }
+            if Folding.isUppercase(scalar) { capitals += 1 }
             letters += 1
             end += length
         }
-        var token = Token(start: position, end: end, kind: .word, key: key)
+        var token = Token(start: position, end: end, kind: .word, initial: initial, key: key)
         token.isCapitalised = firstIsCapital
         token.isUppercase = capitals == letters
         append(token)
@@ -177,19 +206,20 @@ struct Tokenizer {
 
     /// "km2" and "m3" carry their power as a digit.
     private func isUnitPower(at end: Int) -> Bool {
-        let word = bytes[position..<end]
-        guard word.elementsEqual([0x6B, 0x6D]) || word.elementsEqual([0x6D]) else { return false }
-        return end + 1 >= bytes.count || !(0x30...0x39).contains(bytes[end + 1])
+        guard at(end - 1) == 0x6D, end - position == 1 || (end - position == 2 && at(position) == 0x6B) else {
+            return false
+        }
+        return end + 1 >= count || !(0x30...0x39).contains(at(end + 1))
     }
 
     private mutating func abbreviation() {
         var end = position
         var key = Folding.seed
-        while end + 1 < bytes.count, isASCIILetter(bytes[end]), bytes[end + 1] == UInt8(ascii: ".") {
-            key = Folding.mix(key, bytes[end] | 0x20)
+        while end + 1 < count, isASCIILetter(at(end)), at(end + 1) == UInt8(ascii: ".") {
+            key = Folding.mix(key, at(end) | 0x20)
             end += 2
         }
-        var token = Token(start: position, end: end, kind: .word, key: key)
+        var token = Token(start: position, end: end, kind: .word, initial: at(position) | 0x20, key: key)
         token.isCapitalised = isCapital(at: position)
         token.isUppercase = token.isCapitalised
         append(token)
@@ -213,14 +243,14 @@ struct Tokenizer {
     /// Steps over HTML entities left in flattened text; `&nbsp;` is a blank, `&euro;` stays a mark.
     private mutating func skipEntity() -> Bool {
         var end = position + 1
-        while end < bytes.count, end - position < 9,
-            isASCIILetter(bytes[end]) || bytes[end] == UInt8(ascii: "#")
-                || (0x30...0x39).contains(bytes[end])
+        while end < count, end - position < 9,
+            isASCIILetter(at(end)) || at(end) == UInt8(ascii: "#")
+                || (0x30...0x39).contains(at(end))
         {
             end += 1
         }
-        guard end < bytes.count, bytes[end] == UInt8(ascii: ";"), end - position > 2 else { return false }
-        let name = String(decoding: bytes[(position + 1)..<end], as: UTF8.self)
+        guard end < count, at(end) == UInt8(ascii: ";"), end - position > 2 else { return false }
+        let name = unsafe String(decoding: UnsafeBufferPointer(rebasing: bytes[(position + 1)..<end]), as: UTF8.self)
         let marks: [String: UInt64] = [
             "euro": 0x20AC, "pound": 0xA3, "yen": 0xA5, "apos": 0x27, "rsquo": 0x27, "percnt": 0x25, "lt": 0x3C,
             "gt": 0x3E, "quot": 0x22, "ndash": 0x2013, "mdash": 0x2014,
@@ -237,18 +267,18 @@ struct Tokenizer {
     private func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
 
     private func isCapital(at offset: Int) -> Bool {
-        let byte = bytes[offset]
+        let byte = at(offset)
         if byte < 0x80 { return byte >= 0x41 && byte <= 0x5A }
-        return scalar(at: offset).0.properties.isUppercase
+        return Folding.isUppercase(scalar(at: offset).0)
     }
 
     /// The scalar that begins at an offset of valid UTF-8, with its length in bytes.
     private func scalar(at offset: Int) -> (Unicode.Scalar, Int) {
-        let first = bytes[offset]
+        let first = at(offset)
         let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-        guard offset + length <= bytes.count else { return ("\u{FFFD}", bytes.count - offset) }
+        guard offset + length <= count else { return ("\u{FFFD}", count - offset) }
         var value = UInt32(length == 1 ? first : first & (0xFF >> UInt8(length + 1)))
-        for index in 1..<max(1, length) { value = value << 6 | UInt32(bytes[offset + index] & 0x3F) }
+        for index in 1..<max(1, length) { value = value << 6 | UInt32(at(offset + index) & 0x3F) }
         return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
     }
 }

@@ -16,12 +16,22 @@ struct Words: Sendable {
     }
 
     /// Whether the token at an index is this word, folded; false outside the text.
+    @inline(__always)
     func `is`(_ index: Int, _ word: StaticString) -> Bool {
-        guard tokens.indices.contains(index), tokens[index].kind == .word else { return false }
-        return tokens[index].key == Self.key(word)
+        guard tokens.indices.contains(index) else { return false }
+        // Most words differ in the first letter.
+        let initial = tokens[index].initial
+        guard initial == Self.initial(word) || initial == Folding.anyInitial else { return false }
+        return isExactly(index, word)
+    }
+
+    @inline(never)
+    private func isExactly(_ index: Int, _ word: StaticString) -> Bool {
+        tokens[index].kind == .word && tokens[index].key == Self.key(word)
     }
 
     /// Whether the token at an index is this mark.
+    @inline(__always)
     func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
         tokens.indices.contains(index) && tokens[index].kind == .mark && tokens[index].key == UInt64(mark.value)
     }
@@ -57,6 +67,11 @@ struct Words: Sendable {
     /// Steps over "l'", "d'" and the like.
     func skippingElision(_ index: Int) -> Int {
         isWord(index) && tokens[index].length == 1 && isApostrophe(index + 1) ? index + 2 : index
+    }
+
+    @inline(__always)
+    private static func initial(_ word: StaticString) -> UInt8 {
+        word.withUTF8Buffer { bytes in unsafe bytes.isEmpty ? 0 : bytes[0] }
     }
 
     /// Key of a plain lower-case word written in the code.

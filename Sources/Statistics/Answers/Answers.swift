@@ -22,8 +22,10 @@ extension Base: EvidenceSource {
             return published(.exchangeRate, only, "", question.period)
                 .filter { $0.definition != Self.customsRate }
         default:
+            // A distance "of" a distance is one saved, which no series gives.
+            guard question.of == nil else { return [] }
             return quoted(question.measure, parties, question.period)
-                + projectFacts(question.measure, parties, question.period)
+                + projectFacts(question.measure, parties, question.period, in: question.unit)
         }
     }
 

@@ -72,7 +72,7 @@ public struct Draws: Sendable {
     }
 
     /// Percentile with linear interpolation between order statistics.
-    static func percentile(_ percent: Double, of sorted: [Double]) -> Double {
+    package static func percentile(_ percent: Double, of sorted: [Double]) -> Double {
         let position = percent / 100 * Double(sorted.count - 1)
         let lower = Int(position)
         let upper = min(lower + 1, sorted.count - 1)

@@ -3,22 +3,22 @@ internal import Glibc
 /// Random numbers that depend on a seed and a draw's number only, whatever thread makes them.
 ///
 /// - Source: SplitMix64 of Steele, Lea and Flood (2014), OOPSLA; normal numbers by Box and Muller (1958).
-struct RandomStream {
+package struct RandomStream {
     private var state: UInt64
     private var spare: Double?
 
-    init(seed: UInt64, draw: Int) {
+    package init(seed: UInt64, draw: Int) {
         state = Self.mixed(seed) &+ Self.mixed(UInt64(truncatingIfNeeded: draw) &+ 0x9E37_79B9_7F4A_7C15)
     }
 
     /// A number between 0, excluded, and 1.
-    mutating func uniform() -> Double {
+    package mutating func uniform() -> Double {
         state &+= 0x9E37_79B9_7F4A_7C15
         return (Double(Self.mixed(state) >> 11) + 1) * 0x1p-53
     }
 
     /// A number of mean 0 and standard deviation 1.
-    mutating func normal() -> Double {
+    package mutating func normal() -> Double {
         if let value = spare {
             spare = nil
             return value
@@ -29,7 +29,7 @@ struct RandomStream {
     }
 
     /// A factor of mean 1 whose logarithm has the given standard deviation.
-    mutating func factor(_ deviation: Double) -> Double {
+    package mutating func factor(_ deviation: Double) -> Double {
         exp(deviation * normal() - deviation * deviation / 2)
     }
 

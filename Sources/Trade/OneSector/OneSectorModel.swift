@@ -46,7 +46,7 @@ public struct OneSectorModel: Sendable {
     }
 
     /// The same world with another elasticity; cheap unless deficits are to be taken out again.
-    func with(theta: Double) throws(Complaint) -> OneSectorModel {
+    package func with(theta: Double) throws(Complaint) -> OneSectorModel {
         guard closure != .balanced else { return try OneSectorModel(given.with(theta: theta), closure: closure) }
         return OneSectorModel(self, theta: theta, economy: try economy.with(theta: theta))
     }

@@ -1,0 +1,134 @@
+internal import Freight
+
+/// Searches chains on the baseline's network once, and brings them up to a scenario's.
+struct ChainSearch: Sendable {
+    let network: Network
+    let stops: Stops
+    let gates: Gates
+    private let graphs: [ChainGraph]
+    private let trees: [[SearchTree]]
+    /// Nodes where chains start and end, by graph and stop.
+    private let ends: [[[Int]]]
+    let base: Chains
+    let prices: PriceLine
+
+    /// The three graphs: rail and road, each with ferries, and the sea.
+    private static let modes: [Mode] = [.rail, .road, .sea]
+
+    init(
+        _ network: Network, _ stops: Stops, _ parameters: Parameters, _ prices: PriceLine, dwell: DwellBasis,
+        reach: Double, served: [Bool]? = nil, threads: Int
+    ) {
+        self.network = network
+        self.stops = stops
+        self.prices = prices
+        let gates = Gates(network)
+        self.gates = gates
+        let costing = LinkCosting(network, parameters: parameters, dwell: dwell)
+        let all = stops.places + stops.ports
+        var graphs: [ChainGraph] = []
+        var ends: [[[Int]]] = []
+        for mode in Self.modes {
+            let nodes = (mode == .sea ? stops.ports : all).map { stop in
+                mode == .rail ? stop.rail : mode == .road ? stop.road : stop.sea
+            }
+            let skeleton = Skeleton(network, keeping: nodes.flatMap { $0 }) { link in
+                Self.includes(link, mode, network)
+            }
+            graphs.append(ChainGraph(skeleton, network, costing, prices, gates: gates))
+            ends.append(nodes.map { $0.map { Int(skeleton.number[$0]) } })
+        }
+        self.graphs = graphs
+        self.ends = ends
+        var trees: [[SearchTree]] = []
+        var rows: [[ChainRow]] = []
+        for number in Self.modes.indices {
+            let (graph, ends) = (graphs[number], ends[number])
+            let found = parallelMap(ends.count, threads: threads) { start in
+                let tree = SearchTree(graph.skeleton, graph.weights, from: ends[start])
+                return (tree, ChainRow(tree, graph, to: ends))
+            }
+            trees.append(found.map(\.0))
+            rows.append(found.map(\.1))
+        }
+        self.trees = trees
+        let hubs = Hubs(costing, parameters)
+        let legs = PortLegs(
+            stops, rail: rows[0], road: rows[1], hubs: hubs, prices: prices, reach: reach, served: served)
+        let sea = rows[2]
+        let count = stops.places.count
+        let water = parallelMap(count, threads: threads) { legs.row($0, sea: sea, columns: 0..<count) }
+        base = Chains(
+            rail: rows[0], road: rows[1], sea: sea, water: water, legs: legs, hubs: hubs, places: count)
+    }
+
+    private static func includes(_ link: Int, _ mode: Mode, _ network: Network) -> Bool {
+        switch network.modes[link] {
+        case .ferry:
+            guard mode != .sea else { return false }
+            let ferry = Int(network.ferryOf[link])
+            guard ferry >= 0 else { return true }
+            return mode == .rail ? network.ferries[ferry].takesTrains : network.ferries[ferry].takesLorries
+        case .gaugeChange: return mode == .rail
+        case .transfer:
+            // Only between a berth and the mode's own layer.
+            let layers = [network.layers[Int(network.tails[link])], network.layers[Int(network.heads[link])]]
+            return layers.contains(.ferry) && layers.contains(mode) && mode != .sea
+        default: return network.modes[link] == mode
+        }
+    }
+
+    /// The chains on an edited network.
+    ///
+    /// Only `links` are measured again: those that differ from the baseline's, or all when parameters changed.
+    func chains(
+        _ edited: Network, links: [Int], _ costing: LinkCosting, hubs: Hubs, prices: PriceLine, threads: Int
+    ) -> Chains {
+        var result = base
+        var rows = [base.rail, base.road, base.sea]
+        var dirty = [[Bool]](repeating: [], count: 3)
+        for number in Self.modes.indices {
+            var graph = graphs[number]
+            let changed = graph.remeasure(links: links, edited, costing, prices)
+            guard !changed.isEmpty else { continue }
+            let (trees, ends, old, moved) = (trees[number], ends[number], rows[number], graph)
+            let isWhole = changed.count > graph.skeleton.edgeCount / 4
+            let new = parallelMap(ends.count, threads: threads) { start -> ChainRow? in
+                if isWhole {
+                    let tree = SearchTree(moved.skeleton, moved.weights, from: ends[start])
+                    return ChainRow(tree, moved, to: ends)
+                }
+                var tree = trees[start]
+                guard let isCut = tree.update(moved.skeleton, moved.weights, changed: changed) else { return nil }
+                return ChainRow(tree, moved, to: ends, old: old[start], isCut: isCut)
+            }
+            dirty[number] = new.map { $0 != nil }
+            for (start, row) in new.enumerated() { if let row { rows[number][start] = row } }
+        }
+        guard dirty.contains(where: { $0.contains(true) }) || hubs != base.hubs else { return base }
+        (result.rail, result.road, result.sea) = (rows[0], rows[1], rows[2])
+        result = Chains(
+            rail: rows[0], road: rows[1], sea: rows[2], water: base.water,
+            legs: PortLegs(stops, rail: rows[0], road: rows[1], hubs: hubs, prices: prices, served: base.legs.isServed),
+            hubs: hubs,
+            places: base.places)
+        result.water = water(result, isSeaDirty: dirty[2].contains(true), threads: threads)
+        return result
+    }
+
+    private func water(_ chains: Chains, isSeaDirty: Bool, threads: Int) -> [WaterRow] {
+        let (legs, old, sea) = (chains.legs, base.legs, chains.sea)
+        let (places, ports) = (legs.places, legs.ports)
+        let columns = (0..<places).filter { place in
+            (0..<ports).contains { legs.back[$0 * places + place] != old.back[$0 * places + place] }
+        }
+        let before = base.water
+        return parallelMap(places, threads: threads) { place in
+            let isOwn =
+                isSeaDirty
+                || legs.out[place * ports..<(place + 1) * ports] != old.out[place * ports..<(place + 1) * ports]
+            if isOwn { return legs.row(place, sea: sea, columns: 0..<places) }
+            return columns.isEmpty ? before[place] : legs.row(place, sea: sea, columns: columns, into: before[place])
+        }
+    }
+}
