@@ -74,7 +74,7 @@ struct RouteChoice: ParsableArguments {
 
     func prepared() throws(Complaint) -> PreparedNetwork {
         var choice = NetworkChoice()
-        if let network { choice.network = try NetworkFolder.read(network) }
+        choice.network = try network.map { folder throws(Complaint) in try NetworkFolder.read(folder) }
         choice.avoid = avoid
         choice.close = close
         choice.open = open

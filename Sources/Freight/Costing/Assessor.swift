@@ -179,6 +179,7 @@ struct Assessor: Sendable {
     ///
     /// The same products in the same order, without the ends of the ranges; nil for other modes.
     func middleOnLand(_ link: Int) -> (hours: Double, usd: Double, kilograms: Double)? {
+        guard network.statedSpeeds.isEmpty || network.statedSpeeds[link] == nil else { return nil }
         let kilometres = network.kilometres(of: link)
         let one = rates[network.countries[Int(network.tails[link])].index]
         let other = rates[network.countries[Int(network.heads[link])].index]

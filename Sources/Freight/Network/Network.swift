@@ -86,6 +86,7 @@ public struct Network: Sendable {
         regimes.reserveCapacity(links)
         crossingOf.reserveCapacity(links)
         planOf.reserveCapacity(links)
+        lineOf.reserveCapacity(links)
         passageOf.reserveCapacity(links)
         ferryOf.reserveCapacity(links)
         isClosed.reserveCapacity(links)

@@ -3,11 +3,6 @@ public import Evidence
 
 /// What the network is like for a query: what is closed, opened and kept out of.
 public struct NetworkChoice: Sendable {
-    /// The network to choose on.
-    public var network = Network.embedded {
-        didSet { isEmbedded = false }
-    }
-    private var isEmbedded = true
     /// Countries (ISO 3166 alpha-2), places or parts of the network to keep out of; commas may part several.
     public var avoid: [String] = []
     /// Passages, crossings, ferries and planned lines to close; commas may part several.
@@ -17,6 +12,8 @@ public struct NetworkChoice: Sendable {
     /// Opens the planned lines announced for this year and before.
     public var year: Int?
     public var dwell: DwellBasis = .measured
+    /// A network of the user's own; nil for the one that comes with the program.
+    public var network: Network?
     /// Rows that take the place of embedded parameters.
     public var parameters: CSVTable?
 
@@ -46,6 +43,7 @@ public struct NetworkChoice: Sendable {
     ///
     /// - Throws: a ``Complaint`` for a name that nothing on the network has, and for a year out of range.
     public func prepared() throws(Complaint) -> PreparedNetwork {
+        let network = self.network ?? .embedded
         var edits: [NetworkEdit] = []
         for (ids, isClosing) in [(close, true), (open, false)] {
             for id in ids.flatMap({ $0.split(separator: ",").map(String.init) }) {
@@ -76,7 +74,7 @@ public struct NetworkChoice: Sendable {
                 edits.append(.avoidPlace(place.number))
             }
         }
-        if isEmbedded, edits.isEmpty, parameters == nil, dwell == .measured { return .embedded }
+        if edits.isEmpty, self.network == nil, parameters == nil, dwell == .measured { return .embedded }
         var table = Parameters.embedded
         if let parameters { table = try table.overridden(by: parameters) }
         return PreparedNetwork(network.edited(by: edits), parameters: table, dwell: dwell)

@@ -43,19 +43,7 @@ public struct PreparedNetwork: Sendable {
         self.network = network
         parameters = base.parameters
         assessor = base.assessor.following(network)
-        let crossings = Set(
-            Set(old.statedHours.keys).union(network.statedHours.keys)
-                .filter { old.statedHours[$0] != network.statedHours[$0] }.map { Int16(clamping: $0) })
-        let ferries = Set(
-            network.ferries.indices.filter { old.ferries[$0] != network.ferries[$0] }.map { Int16(clamping: $0) })
-        var links: [Int] = []
-        if !crossings.isEmpty {
-            links += old.crossingOf.indices.filter { old.crossingOf[$0] >= 0 && crossings.contains(old.crossingOf[$0]) }
-        }
-        if !ferries.isEmpty {
-            links += old.ferryOf.indices.filter { old.ferryOf[$0] >= 0 && ferries.contains(old.ferryOf[$0]) }
-        }
-        links += old.linkCount..<max(old.linkCount, network.linkCount)
+        let links = old.links(differingIn: network)
         var weighting = base.weighting
         if !links.isEmpty { weighting.update(links, assessor) }
         self.weighting = weighting
