@@ -2,6 +2,7 @@ import Atlas
 import Crypto
 import Evidence
 import Foundation
+import Freight
 import Testing
 
 @testable import WhatIf

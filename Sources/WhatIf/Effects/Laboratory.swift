@@ -43,7 +43,8 @@ public struct Laboratory: Sendable {
     /// - Throws: a ``Complaint`` when the equilibrium cannot be prepared.
     public init(
         network: Network = .embedded, parameters: Parameters = .embedded, dwell: DwellBasis = .measured,
-        baseline: Baseline = .embedded, theta: Double? = nil, closure: Closure = .additive, threads: Int = 2, detail: Double = 1
+        baseline: Baseline = .embedded, theta: Double? = nil, closure: Closure = .additive, threads: Int = 2,
+        detail: Double = 1
     ) throws(Complaint) {
         self.network = network
         self.parameters = parameters
