@@ -9,6 +9,9 @@ from makers.common import Missing, fail  # noqa: E402
 
 
 def main():
+    if os.environ.get("PYTHONHASHSEED") != "0":
+        # Sets of words must be walked in one order, whoever runs this, so that the tables come out alike.
+        os.execve(sys.executable, [sys.executable, *sys.argv], dict(os.environ, PYTHONHASHSEED="0"))
     if len(sys.argv) != 2:
         print("usage: script/data FOLDER", file=sys.stderr)
         sys.exit(64)

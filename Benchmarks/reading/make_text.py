@@ -202,4 +202,5 @@ def main():
     print(f"{written} bytes, {articles} articles, {writer.figures} figures", file=sys.stderr)
 
 
-main()
+if __name__ == "__main__":
+    main()

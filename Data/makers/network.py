@@ -232,6 +232,8 @@ def services(root, folder):
         if r["series"] == "pair" and (r["transit_days"] or r["km"] or r["frequency_per_week"]):
             lines.append((r["origin"], r["destination"], r["frequency_per_week"], r["transit_days"], r["km"], r["year"],
                           r["note"], r["source_title"], r["source_address"], r["quality"]))
+    header = "from to per_week days km year note title url quality".split()
+    lines += [tuple(r[h] for h in header) for r in hand("network/services.csv")]
     write(root, OWN + "services.csv", "from to per_week days km year note title url quality".split(), lines)
 
 

@@ -25,6 +25,13 @@ def factor_of(factors, mode, node):
     return found.get(country, found.get("", 1.0))
 
 
+def course_factor(mode, step, is_mountain):
+    """How much longer a drawn line is than one put down by hand in straight steps of some kilometres; 1 where it was not measured."""
+    known = [(float(r["step_km"]), float(r["factor"])) for r in hand("network/course_factors.csv")
+             if r["mode"] == mode and (r["terrain"] == "mountains") == is_mountain]
+    return min(known, key=lambda row: abs(row[0] - step))[1] if known else 1.0
+
+
 class Borders:
     """What the hand tables say about a border between two countries."""
 
@@ -191,13 +198,17 @@ def add_hand_links(net, mode, country_of, taken=("rail", "ferry")):
         tags[0], tags[-1] = net.nodes[ends[0]][2], net.nodes[ends[1]][2]
         total = course_length(full)
         km = float(r["km"]) if r["km"] else None
+        # A course by hand has longer steps than a drawn one, so that it cuts more bends; mountains are where the drawn one does too.
+        factors = hand("network/length_factors.csv")
+        winding = [course_factor(mode, total / (len(full) - 1), factor_of(factors, mode, (*p, tag)) >= 1.15)
+                   for p, tag in zip(full, tags)]
         nodes = [ends[0]]
         for i in range(1, len(full) - 1):
             nodes.append(net.add_node(full[i][0], full[i][1], tags[i]))
         nodes.append(ends[1])
         for i in range(len(full) - 1):
             length = great_circle(full[i], full[i + 1])
-            net.add_edge(nodes[i], nodes[i + 1], km * length / total if km else length, [full[i], full[i + 1]],
+            net.add_edge(nodes[i], nodes[i + 1], km * length / total if km else length * (winding[i] + winding[i + 1]) / 2, [full[i], full[i + 1]],
                          status="planned" if planned else "open", hand=r["id"] + "#", origin="hand",
                          gauge=int(r["gauge"]) if r["gauge"] else 0, year=r["year"], fixed=bool(km),
                          ferry=r["mode"] == "ferry")

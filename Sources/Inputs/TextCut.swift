@@ -6,6 +6,7 @@ package enum TextCut {
     /// - Parameters:
     ///   - bytes: UTF-8, or any encoding in which a byte below 0x80 is that ASCII character.
     ///   - window: offsets at which the stretch may end; it is not empty and lies within the text.
+    /// - Returns: the offset after the last byte of the stretch.
     /// - Complexity: O(window).
     package static func end(of bytes: [UInt8], within window: Range<Int>) -> Int {
         var line: Int?

@@ -18,6 +18,20 @@ public struct Dijkstra: ShortestPathEngine {
     }
 
     public func path(from starts: [Terminal], to ends: [Terminal]) -> Path? {
+        path(from: starts, to: ends, guide: [])
+    }
+
+    /// The cheapest path, searched towards the ends.
+    ///
+    /// - Parameters:
+    ///   - starts: where the path may start.
+    ///   - ends: where it may end.
+    ///   - guide: for every node at most what is left to pay to an end, terminals included, as a search back from the
+    ///     ends gives it; ``Cost/unreachable`` for a node that leads to none. Such costs may come from lower weights.
+    /// - Returns: the path; nil when none leads there.
+    /// - Source: P. E. Hart, N. J. Nilsson and B. Raphael, "A formal basis for the heuristic determination of minimum
+    ///   cost paths", IEEE Transactions on Systems Science and Cybernetics 4 (1968).
+    public func path(from starts: [Terminal], to ends: [Terminal], guide: [UInt32]) -> Path? {
         var isEnd: [Int: (index: Int, cost: UInt32)] = [:]
         for (index, end) in ends.enumerated() where end.node >= 0 && end.node < graph.nodeCount {
             if let known = isEnd[end.node], known.cost <= end.cost { continue }
@@ -26,8 +40,8 @@ public struct Dijkstra: ShortestPathEngine {
         guard !isEnd.isEmpty else { return nil }
         var search = Search(nodeCount: graph.nodeCount, keepsTree: true)
         var best: (cost: UInt32, node: Int)?
-        run(&search, from: starts) { node, cost in
-            if let best, cost >= best.cost { return false }
+        run(&search, from: starts, guide: guide.count == graph.nodeCount ? guide : []) { node, cost, bound in
+            if let best, bound >= best.cost { return false }
             if let end = isEnd[node] {
                 let (total, overflow) = cost.addingReportingOverflow(end.cost)
                 if !overflow, total < Cost.unreachable, total < (best?.cost ?? Cost.unreachable) {
@@ -53,7 +67,7 @@ public struct Dijkstra: ShortestPathEngine {
 
     public func costs(from starts: [Terminal]) -> [UInt32] {
         var search = Search(nodeCount: graph.nodeCount, keepsTree: false)
-        run(&search, from: starts) { _, _ in true }
+        run(&search, from: starts, guide: []) { _, _, _ in true }
         return search.cost
     }
 
@@ -72,13 +86,23 @@ public struct Dijkstra: ShortestPathEngine {
         }
     }
 
-    /// Settles nodes in order of cost until none is left or `visit` says to stop.
-    private func run(_ search: inout Search, from starts: [Terminal], visit: (Int, UInt32) -> Bool) {
+    /// Settles nodes in order of cost and guide until none is left or `visit` says to stop.
+    ///
+    /// `visit` is told the node, what it cost to get there, and the least that any path over it can cost.
+    private func run(
+        _ search: inout Search, from starts: [Terminal], guide: [UInt32], visit: (Int, UInt32, UInt32) -> Bool
+    ) {
         let keepsTree = !search.parent.isEmpty
+        let isGuided = !guide.isEmpty
+        func bound(_ cost: UInt32, _ node: Int) -> UInt32 {
+            guard isGuided else { return cost }
+            let (sum, overflow) = cost.addingReportingOverflow(guide[node])
+            return overflow ? Cost.unreachable : sum
+        }
         for start in starts where start.node >= 0 && start.node < graph.nodeCount && start.cost < Cost.unreachable {
             if start.cost < search.cost[start.node] {
                 search.cost[start.node] = start.cost
-                search.heap.push(start.cost, start.node)
+                search.heap.push(bound(start.cost, start.node), start.node)
             }
         }
         // Indices below are in range by the construction of Graph: heads and rows are checked there once.
@@ -87,10 +111,11 @@ public struct Dijkstra: ShortestPathEngine {
                 unsafe weight.withUnsafeBufferPointer { weight in
                     unsafe search.cost.withUnsafeMutableBufferPointer { cost in
                         while let (found, node) = search.heap.pop() {
-                            if unsafe found > cost[node] { continue }
-                            if !visit(node, found) { return }
+                            let here = unsafe cost[node]
+                            if found > bound(here, node) { continue }
+                            if found == Cost.unreachable || !visit(node, here, found) { return }
                             for position in unsafe Int(first[node])..<Int(first[node + 1]) {
-                                let (sum, overflow) = unsafe found.addingReportingOverflow(weight[position])
+                                let (sum, overflow) = unsafe here.addingReportingOverflow(weight[position])
                                 let next = unsafe Int(head[position])
                                 if overflow || sum == Cost.unreachable { continue }
                                 if unsafe sum < cost[next] {
@@ -99,7 +124,7 @@ public struct Dijkstra: ShortestPathEngine {
                                         search.parent[next] = Int32(truncatingIfNeeded: position)
                                         search.tail[next] = Int32(truncatingIfNeeded: node)
                                     }
-                                    search.heap.push(sum, next)
+                                    search.heap.push(bound(sum, next), next)
                                 }
                             }
                         }

@@ -114,18 +114,35 @@ INLINE void extend(sogdian_rows rows, const measures *of, const int32_t *arc, si
     sums[here] = sums[from] + of[(size_t)arc[number] * 2 + !is_up];
 }
 
+/// Whether all lanes were reached by one arc: starts of a batch lie close together, so far away most are.
+INLINE int is_shared(const uint32_t *via) {
+    uint32_t different = 0;
+    for (int lane = 1; lane < SOGDIAN_LANES; lane++) different |= via[lane] ^ via[0];
+    return different == 0;
+}
+
+INLINE void extend_all(sogdian_rows rows, const measures *of, const int32_t *arc, const uint32_t *via, size_t here,
+                       int upward, measures *sums) {
+    if (is_shared(via + here)) {
+        uint32_t by = via[here];
+        if (by == SOGDIAN_NO_ARC || (by & SOGDIAN_UPWARD) != (upward ? SOGDIAN_UPWARD : 0)) return;
+        uint32_t number = by & ~SOGDIAN_UPWARD;
+        size_t from = (size_t)(upward ? rows.owner : rows.head)[number] * SOGDIAN_LANES;
+        measures part = of[(size_t)arc[number] * 2 + !upward];
+        for (size_t lane = 0; lane < SOGDIAN_LANES; lane++) sums[here + lane] = sums[from + lane] + part;
+        return;
+    }
+    for (size_t lane = 0; lane < SOGDIAN_LANES; lane++) {
+        uint32_t by = via[here + lane];
+        if (by != SOGDIAN_NO_ARC && (by & SOGDIAN_UPWARD) == (upward ? SOGDIAN_UPWARD : 0))
+            extend(rows, of, arc, here + lane, by, lane, sums);
+    }
+}
+
 void sogdian_sum(sogdian_rows rows, const int32_t *nodes, int32_t count, const uint32_t *of, const int32_t *arc,
                  const uint32_t *via, uint32_t *sums) {
     for (int32_t k = 0; k < count; k++)
-        for (size_t lane = 0; lane < SOGDIAN_LANES; lane++) {
-            size_t here = (size_t)nodes[k] * SOGDIAN_LANES + lane;
-            if (via[here] != SOGDIAN_NO_ARC && via[here] & SOGDIAN_UPWARD)
-                extend(rows, (const measures *)of, arc, here, via[here], lane, (measures *)sums);
-        }
+        extend_all(rows, (const measures *)of, arc, via, (size_t)nodes[k] * SOGDIAN_LANES, 1, (measures *)sums);
     for (int32_t node = 0; node < rows.node_count; node++)
-        for (size_t lane = 0; lane < SOGDIAN_LANES; lane++) {
-            size_t here = (size_t)node * SOGDIAN_LANES + lane;
-            if (!(via[here] & SOGDIAN_UPWARD))
-                extend(rows, (const measures *)of, arc, here, via[here], lane, (measures *)sums);
-        }
+        extend_all(rows, (const measures *)of, arc, via, (size_t)node * SOGDIAN_LANES, 0, (measures *)sums);
 }

@@ -5,7 +5,7 @@ public struct ServerLimits: Sendable {
     /// Bytes of the text of an article, without its page.
     public var text = 1 << 20
     /// Bytes of a request's line and headers together.
-    public var head = 16 << 10
+    public var head = 64 << 10
     /// Seconds for a head from the opening of the connection.
     public var headSeconds = 10
     /// Seconds for the rest of a request.

@@ -47,7 +47,7 @@ public struct WebServer: Sendable {
         let metrics = ServerMetrics()
         let cache = AnswerCache(limit: limits.kept)
         let work = WorkLimit(threads: limits.threads ?? System.coreCount, waiting: limits.waiting)
-        table = Self.table(data: data, limits: limits, metrics: metrics) {
+        table = Self.table(data: data, limits: limits, metrics: metrics, work: work) {
             let counts = cache.counts
             return [
                 ("sogdian_work_running", "Pieces of heavy work that run or wait.", Double(work.count)),
@@ -63,14 +63,15 @@ public struct WebServer: Sendable {
 
     /// Every route the server answers.
     package static func table(
-        data: ServerData, limits: ServerLimits, metrics: ServerMetrics,
+        data: ServerData, limits: ServerLimits, metrics: ServerMetrics, work: WorkLimit,
         gauges: @escaping @Sendable () -> [(name: String, help: String, value: Double)]
     ) -> RouteTable {
         let articles = ArticleRoutes(data: data, limits: limits)
         let routes =
             PageRoutes.routes + MonitoringRoutes.routes(metrics: metrics, gauges: gauges)
             + articles.routes + FreightRoutes(data: data).routes
-            + StatisticsRoutes(data: data).routes + LedgerRoutes(data: data, articles: articles).routes
+            + StatisticsRoutes(data: data).routes + WhatIfRoutes(data: data, work: work).routes
+            + LedgerRoutes(data: data, articles: articles).routes
         return RouteTable(routes + [MonitoringRoutes.description(of: routes)])
     }
 
@@ -87,7 +88,7 @@ public struct WebServer: Sendable {
             responder: responder,
             server: .http1(
                 configuration: .init(
-                    additionalChannelHandlers: [RequestDeadlines(limits)],
+                    additionalChannelHandlers: [RequestDeadlines(limits), BareAnswers(limits)],
                     idleTimeout: .seconds(Int64(limits.idleSeconds)),
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: limits.head, maxHeaderListSize: limits.head, maxHeaderFieldCount: 100))),

@@ -7,7 +7,9 @@ internal import Freight
 struct NetworkCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "network", abstract: "The freight network: what it holds, where it comes from, how it looks.",
-        subcommands: [NetworkShowCommand.self, NetworkDrawCommand.self, NetworkValidateCommand.self])
+        subcommands: [
+            NetworkShowCommand.self, NetworkDrawCommand.self, NetworkValidateCommand.self, NetworkExportCommand.self,
+        ])
 }
 
 struct NetworkShowCommand: ParsableCommand {
@@ -77,13 +79,44 @@ struct NetworkDrawCommand: ParsableCommand {
 struct NetworkValidateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
-        abstract: "Check lengths, borders, gauges and crossings; exit with 1 when a fault is found.")
+        abstract: "Check lengths, borders, gauges and crossings; exit with 1 when a fault is found.",
+        usage: """
+            sogdian network validate
+            sogdian network validate mine
+            """)
+
+    @Argument(help: "A folder with a GMNS network; by default the network that comes with the program.")
+    var folder: String?
 
     func run() throws {
-        let validation = NetworkValidation(.embedded)
-        for check in validation.checks { StandardStream.write(check + "\n") }
-        for fault in validation.faults { StandardStream.report(fault) }
-        if !validation.faults.isEmpty { throw ExitCode(1) }
+        do {
+            let network = try folder.map { (folder) throws(Complaint) in try NetworkFolder.read(folder) } ?? .embedded
+            let validation = NetworkValidation(network)
+            for check in validation.checks { StandardStream.write(check + "\n") }
+            for fault in validation.faults { StandardStream.report(fault) }
+            if !validation.faults.isEmpty { throw ExitCode(1) }
+        } catch let complaint as Complaint {
+            throw Fault.ended(complaint)
+        }
+    }
+}
+
+struct NetworkExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write the network as GMNS tables, to change and use with --network.",
+        usage: """
+            sogdian network export mine
+            sogdian route Chongqing Duisburg --network mine
+            """)
+
+    @Argument(help: "A folder that does not exist yet, or is empty.") var folder: String
+
+    func run() throws {
+        do {
+            try NetworkFolder.write(GMNSExport(.embedded).tables(), to: folder)
+        } catch {
+            throw Fault.ended(error)
+        }
     }
 }
 

@@ -66,12 +66,15 @@ struct RouteChoice: ParsableArguments {
     var open: [String] = []
     @Option(help: "Open the planned lines announced for this year and before.") var year: Int?
     @Option(help: "Hours at borders: measured or official.") var dwell: DwellChoice = .measured
+    @Option(help: "A folder with a GMNS network of your own, as sogdian network export writes one.")
+    var network: String?
     @Option(help: "A table of parameters of your own, with the columns of the embedded one.") var parameters: String?
 
     func modes() throws(Complaint) -> Set<Mode> { try NetworkChoice.modes(mode) }
 
     func prepared() throws(Complaint) -> PreparedNetwork {
         var choice = NetworkChoice()
+        if let network { choice.network = try NetworkFolder.read(network) }
         choice.avoid = avoid
         choice.close = close
         choice.open = open

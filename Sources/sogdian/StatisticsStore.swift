@@ -26,7 +26,9 @@ struct DataFolderOptions: ParsableArguments {
     ///
     /// - Throws: the exit code, after saying what is wrong with the folder.
     func sources() throws -> [any EvidenceSource] {
-        do { return [try base(), Membership(), NetworkEvidence(), OpeningEvidence()] } catch { throw Fault.ended(error) }
+        do { return [try base(), Membership(), NetworkEvidence(), OpeningEvidence()] } catch {
+            throw Fault.ended(error)
+        }
     }
 
     /// The series that come with the program, and those imported.

@@ -72,6 +72,18 @@ import Testing
         }
     }
 
+    @Test func `weights are the middle values of assessments`() {
+        let prepared = PreparedNetwork.embedded
+        for link in 0..<prepared.network.linkCount {
+            for arc in [2 * link, 2 * link + 1] {
+                let value = prepared.assess(link, forward: arc & 1 == 0)
+                #expect(abs(value.hours.mid * 3600 - Double(prepared.weighting.seconds[arc])) <= 0.5)
+                #expect(abs(value.usd.mid * 100 - Double(prepared.weighting.cents[arc])) <= 0.5)
+                #expect(abs(value.kilogramsCO2e.mid * 1000 - Double(prepared.weighting.grams[arc])) <= 0.5)
+            }
+        }
+    }
+
     @Test func `hours saved at Khorgos are saved between Xi'an and Tashkent`() throws {
         let base = PreparedNetwork.embedded.edited(by: [
             .close("alashankou-rail"), .hours(crossing: "khorgos-rail", hours: 30),

@@ -21,6 +21,6 @@ import Testing
     @Test func `half of the lengths are held out and few miss`() {
         let all = PublishedLength.embedded
         #expect(all.filter { $0.use == .heldOut }.count * 2 >= all.count)
-        #expect(all.filter { !$0.miss.isEmpty }.count <= 5)
+        #expect(all.filter { !$0.miss.isEmpty }.count <= 8)
     }
 }

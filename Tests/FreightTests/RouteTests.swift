@@ -219,3 +219,45 @@ import Testing
         )
     }
 }
+
+@Suite struct ServiceTests {
+    @Test func `the wait for a train is half the time between departures that were published`() throws {
+        let router = Router(.embedded)
+        func first(_ from: String, _ to: String) throws -> RouteOption {
+            try #require(
+                try router.options(
+                    .init(from: Endpoint(from), to: Endpoint(to), modes: [.rail], criterion: .time, limit: 1)
+                ).first)
+        }
+        // Two trains a week are published between the two: 84 / 2 = 42 h.
+        let known = try first("Xi'an", "Duisburg")
+        #expect(known.waitBeforeDeparture == Span(42))
+        #expect(known.waitBasis?.quality != .assumed)
+        #expect(!known.legs.contains { $0.kind == .marshalling })
+        // None is known here, so wagons may wait at a yard: five days are published.
+        let unknown = try first("Chongqing", "Vientiane")
+        #expect(unknown.waitBasis?.quality == .assumed)
+        #expect(unknown.total.hours.low < 120 && unknown.total.hours.high > 120)
+        #expect(unknown.assumptions.contains("rail.marshalling"))
+    }
+
+    @Test func `the table in French has French names and words`() throws {
+        let request = Router.Request(from: try Endpoint("Moscow"), to: try Endpoint("Beijing"), modes: [.rail])
+        let table = RouteWriting(try Router(.embedded).options(request), request).table(french: true)
+        #expect(table.hasPrefix("Moscou → Pékin"))
+        for word in ["differs", "not counted", "near ", "best by", "through"] { #expect(!table.contains(word)) }
+    }
+
+    @Test func `a line that ends between two nodes is drawn to where it ends`() throws {
+        let request = Router.Request(
+            from: try Endpoint("44.43,84.90"), to: try Endpoint("47.36,87.80"), modes: [.rail], criterion: .distance,
+            limit: 1)
+        let option = try #require(try Router(.embedded).options(request).first)
+        let geography = Geography(.embedded)
+        let lines = option.legs.compactMap { geography.line(of: $0) }
+        let end = try #require(lines.last?.positions.last)
+        #expect(end.kilometres(to: request.to.position) < 15)
+        let start = try #require(lines.first?.positions.first)
+        #expect(start.kilometres(to: request.from.position) < 15)
+    }
+}

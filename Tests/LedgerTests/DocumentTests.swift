@@ -68,7 +68,7 @@ struct DocumentTests {
     func oracle(_ seed: Int) throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let ledger = try Ledger(folder: folder)
-        var held = (0..<60).map(Self.made)
+        var held = (0..<90).map(Self.made)
         try ledger.add(held)
         for number in 0..<10 where number % 3 == seed % 3 {
             try ledger.removeDocument(held[number].document.id)

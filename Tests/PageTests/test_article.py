@@ -115,7 +115,7 @@ def test_a_hostile_article_is_harmless(watched):
     page = watched.go("brief")
     page.evaluate("window.marker = 0")
     hostile = (
-        "<script>window.marker = 1</script> <img src=x onerror='window.marker = 2'> \u202eabc\u202c\u2066 \u0007\n"
+        "A hostile article. <script>window.marker = 1</script> <img src=x onerror='window.marker = 2'> \u202eabc\u202c\u2066\n"
         "China's trade with Vietnam reached 260 billion dollars in 2024 <b onclick=alert(1)>\u202e customs said.\n"
         "javascript:alert(1) {{7*7}} ${7*7} ]]> --> </textarea></article>")
     page.fill("textarea", hostile)
@@ -124,7 +124,7 @@ def test_a_hostile_article_is_harmless(watched):
     assert page.evaluate("window.marker") == 0
     assert page.locator(".paper script, .paper img, .paper b").count() == 0
     shown = page.locator("main").inner_text()
-    assert not re.search("[\u202a-\u202e\u2066-\u2069\u0007]", shown)
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", shown)
     assert "U+202E" in page.locator(".paper").inner_text()
 
 

@@ -9,7 +9,7 @@ def test_a_claim_is_found_narrowed_and_followed(watched, picture):
     everything = page.locator(".rows li").count()
     page.locator(".facets fieldset").first.locator("input").first.check()
     page.wait_for_url("**rating=**")
-    page.wait_for_function("document.querySelector('.facets input:checked')")
+    page.wait_for_function("() => document.querySelector('.facets input:checked')")
     page.wait_for_selector(".rows li")
     assert page.locator(".rows li").count() <= everything
     page.locator(".row-link").first.click()

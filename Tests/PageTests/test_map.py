@@ -104,7 +104,7 @@ def test_layers_go_and_come_by_the_address(opened):
     page.wait_for_selector(".netmap svg .land")
     assert page.locator(".netmap .project").first.is_hidden()
     page.click(".legend-box summary")
-    page.get_by_label("Projects").check()
+    page.get_by_role("checkbox", name="Projects").check()
     page.wait_for_url("**layers=rail,crossing,project**")
     assert page.locator(".netmap .project").first.is_visible() or page.locator(".netmap.no-project").count() == 0
     watched.check()

@@ -20,7 +20,7 @@ def test_another_partner_by_the_keyboard(opened):
     page.wait_for_selector(".finding")
     page.get_by_label("Partner").select_option("KAZ")
     page.wait_for_url("**partner=KAZ**")
-    page.wait_for_function("document.querySelector('.statistics h2')?.innerText.includes('Kazakhstan')")
+    page.wait_for_function("() => document.querySelector('.statistics h2')?.innerText.includes('Kazakhstan')")
     watched.check(accessible=False)
 
 

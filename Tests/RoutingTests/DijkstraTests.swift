@@ -49,6 +49,24 @@ private struct Generator: RandomNumberGenerator {
         #expect((0..<nodes).map { matrix[0, $0] } == slow)
     }
 
+    @Test(arguments: 0..<40) func `a search guided by costs of cheaper ways finds the same costs`(seed: Int) {
+        var random = Generator(state: UInt64(seed) &* 977 &+ 5)
+        let nodes = Int.random(in: 2...40, using: &random)
+        let arcs = Int.random(in: 1...160, using: &random)
+        let tails = (0..<arcs).map { _ in Int32.random(in: 0..<Int32(nodes), using: &random) }
+        let heads = (0..<arcs).map { _ in Int32.random(in: 0..<Int32(nodes), using: &random) }
+        let low = (0..<arcs).map { _ in UInt32.random(in: 0...1000, using: &random) }
+        let high = low.map { UInt32.random(in: 0...4, using: &random) == 0 ? Cost.unreachable : $0 + 7 }
+        let ends = [Terminal(node: nodes - 1, cost: 3), Terminal(node: nodes / 2, cost: 50)]
+        let back = Dijkstra(Graph(nodeCount: nodes, tails: heads, heads: tails), weights: low).costs(from: ends)
+        let engine = Dijkstra(Graph(nodeCount: nodes, tails: tails, heads: heads), weights: high)
+        for start in 0..<nodes {
+            let plain = engine.path(from: [Terminal(node: start)], to: ends)
+            let guided = engine.path(from: [Terminal(node: start)], to: ends, guide: back)
+            #expect(plain?.cost == guided?.cost)
+        }
+    }
+
     @Test func `the cheaper of two starts and of two ends is taken`() {
         //   0 ──5── 1 ──5── 2
         //   3 ──1───┘

@@ -6,7 +6,8 @@ import Testing
 @Suite("The description of the API")
 struct DescriptionTests {
     private static let table: RouteTable? = try? WebServer.table(
-        data: ServerData(folder: "/nonexistent") { _ in }, limits: ServerLimits(), metrics: ServerMetrics(), gauges: { [] })
+        data: ServerData(folder: "/nonexistent") { _ in }, limits: ServerLimits(), metrics: ServerMetrics(),
+        work: WorkLimit(threads: 1, waiting: 1), gauges: { [] })
 
     private func paths() throws -> [String: [String: Any]] {
         let all = try Client().get("/openapi.json").object()
@@ -20,6 +21,29 @@ struct DescriptionTests {
         let described = Set(try paths().flatMap { path, methods in methods.keys.map { "\($0.uppercased()) \(path)" } })
         #expect(described == Set(table.routes.map { "\($0.method.rawValue) \($0.path)" }))
         #expect(described.count == table.routes.count)
+    }
+
+    @Test("Every route stands in the documents, and every threat's test is there")
+    func documents() throws {
+        let text = try String(contentsOf: RunningServer.root.appending(path: "docs/server.md"), encoding: .utf8)
+        let files = Set(PageRoutes.routes.map(\.path))
+        for route in try #require(Self.table).routes where !files.contains(route.path) {
+            let name = "`\(route.method.rawValue) \(route.path)`"
+            #expect(text.contains(name), "\(name)")
+        }
+        let limits = ServerLimits()
+        for figure in [
+            "\(limits.body >> 20) MB", "\(limits.text >> 20) MB", "\(limits.head >> 10) kB",
+            "\(limits.headSeconds), \(limits.bodySeconds), \(limits.answerSeconds), \(limits.idleSeconds) s",
+            "\(limits.waiting) waiting", "\(limits.kept >> 20) MB",
+        ] {
+            #expect(text.contains(figure), "\(figure)")
+        }
+        let threats = try String(contentsOf: RunningServer.root.appending(path: "docs/security.md"), encoding: .utf8)
+        for piece in threats.split(separator: "`") where piece.hasPrefix("Tests/") || piece.hasPrefix("Benchmarks/") {
+            let path = RunningServer.root.appending(path: String(piece)).path
+            #expect(FileManager.default.fileExists(atPath: path), "\(piece)")
+        }
     }
 
     @Test("Every described path and method is answered by its route")

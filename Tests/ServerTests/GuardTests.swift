@@ -21,7 +21,8 @@ struct GuardTests {
     @Test(
         "Paths that climb, lie or are no text are refused",
         arguments: [
-            "/../etc/passwd", "/a/../../etc/passwd", "/%2e%2e/etc", "/a/%2E%2e", "/./a", "", "a", "http://b/c", "/%", "/%4",
+            "/../etc/passwd", "/a/../../etc/passwd", "/%2e%2e/etc", "/a/%2E%2e", "/./a", "", "a", "http://b/c", "/%",
+            "/%4",
             "/%zz", "/%ff", "/a%00b", "*",
         ])
     func paths(_ text: String) {
@@ -87,7 +88,8 @@ struct GuardTests {
     @Test(
         "The Accept header chooses among what a route has",
         arguments: [
-            ("", MediaType.json), ("*/*", .json), ("text/csv", .csv), ("text/*", .csv), ("application/geo+json", .geoJSON),
+            ("", MediaType.json), ("*/*", .json), ("text/csv", .csv), ("text/*", .csv),
+            ("application/geo+json", .geoJSON),
             ("text/csv;q=0.5, application/json", .json), ("application/json;q=0.1, text/csv;q=0.2", .csv),
             ("text/html, application/xhtml+xml, */*;q=0.8", .json), ("application/*;q=0, text/csv", .csv),
         ])

@@ -94,6 +94,9 @@ struct Reply {
     func object() throws -> [String: Any] { try #require(try json() as? [String: Any]) }
 }
 
+/// The connection ended without an answer.
+struct NoAnswer: Error {}
+
 /// A client that writes requests byte by byte as the test says.
 struct Client {
     let server: RunningServer
@@ -132,7 +135,8 @@ struct Client {
     }
 
     static func reply(_ bytes: [UInt8], isHead: Bool = false) throws -> Reply {
-        let end = try #require(bytes.firstRange(of: Array("\r\n\r\n".utf8)), "no answer")
+        // No #require: a killed server gives no answer, and that is no fault of the test.
+        guard let end = bytes.firstRange(of: Array("\r\n\r\n".utf8)) else { throw NoAnswer() }
         var reply = Reply()
         let lines = String(decoding: bytes[..<end.lowerBound], as: UTF8.self).split(separator: "\r\n")
         reply.status = Int(lines[0].split(separator: " ")[1]) ?? 0
@@ -174,8 +178,8 @@ final class Socket {
                 unsafe connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        try #require(result == 0, "cannot connect")
-        var limit = timeval(tv_sec: 60, tv_usec: 0)
+        guard result == 0 else { throw NoAnswer() }
+        var limit = timeval(tv_sec: 110, tv_usec: 0)
         unsafe _ = setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         unsafe _ = setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     }

@@ -6,8 +6,9 @@ extension Page {
     /// The page as one JSON object and a line feed.
     ///
     /// `document`, `language`, `tally` (figures by rating), `figures` (a claim's members, `verdict`, `history`),
-    /// `consequences` (works named, with what each changes) and `sources`. With `words`, for a screen: `text`, `shown`, `events`, `projects`, `commitments`, and for each figure
-    /// its `words` and its `chart` as SVG without a style sheet.
+    /// `consequences` (works named, with what each changes) and `sources`. With `words`, for a screen: `text`, `shown`,
+    /// `consequence_words`, `events`, `projects`, `commitments`, and for each figure its `words` and its `chart` as SVG
+    /// without a style sheet.
     public func json(words: Bool = false) -> [UInt8] {
         var json = JSONWriter(indentation: words ? 0 : 2)
         let say = PageWords(page: self)

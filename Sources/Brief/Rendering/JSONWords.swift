@@ -1,3 +1,4 @@
+internal import Atlas
 internal import Checking
 internal import Evidence
 internal import Reading
@@ -14,6 +15,28 @@ extension PageWords {
             json.key("headings")
             json.object { json in
                 for rating in Verdict.Rating.allCases { json.member(rating.rawValue, heading(rating)) }
+            }
+        }
+        json.key("consequence_words")
+        json.array { json in
+            for consequence in page.consequences {
+                let words = ConsequenceWords(consequence: consequence, wording: wording)
+                json.object { json in
+                    json.member("project", consequence.project.id)
+                    json.member("name", words.name)
+                    json.member("quote", consequence.mention.quote)
+                    json.key("lines")
+                    json.array { json in
+                        for line in words.lines {
+                            json.object { json in
+                                json.member("text", line.text)
+                                json.member("source", line.source?.title)
+                                json.member("url", line.source?.url)
+                                json.member("quality", line.quality.map { quality($0) })
+                            }
+                        }
+                    }
+                }
             }
         }
         json.key("events")

@@ -175,6 +175,28 @@ struct Assessor: Sendable {
         return result
     }
 
+    /// Middle values of ``carriage(_:)`` on land, where nearly all links are: hours, dollars and kilograms.
+    ///
+    /// The same products in the same order, without the ends of the ranges; nil for other modes.
+    func middleOnLand(_ link: Int) -> (hours: Double, usd: Double, kilograms: Double)? {
+        let kilometres = network.kilometres(of: link)
+        let one = rates[network.countries[Int(network.tails[link])].index]
+        let other = rates[network.countries[Int(network.heads[link])].index]
+        switch network.modes[link] {
+        case .rail:
+            return (
+                (one.railHours.mid + other.railHours.mid) * (kilometres / 2), railUSD.mid * kilometres,
+                (one.railKilograms.mid + other.railKilograms.mid) * (kilometres / 2)
+            )
+        case .road:
+            return (
+                (one.roadHours.mid + other.roadHours.mid) * (kilometres / 2), roadUSD.mid * kilometres,
+                roadKilograms.mid * kilometres
+            )
+        default: return nil
+        }
+    }
+
     /// What the border on a link asks, both sides together; nothing when the link passes none.
     func border(_ link: Int, forward: Bool) -> Assessment {
         var result = Assessment()

@@ -4,7 +4,7 @@ public import Evidence
 /// Speeds, hours, prices and emission factors, each with its range, source, year and quality.
 ///
 /// A row is found by key and scope; a scope that has no row of its own takes the key's row without scope.
-public struct Parameters: Sendable {
+public struct Parameters: Sendable, Equatable {
     /// One row of the table.
     public struct Row: Sendable, Hashable {
         public let key: String

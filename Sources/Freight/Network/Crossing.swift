@@ -33,6 +33,21 @@ public enum Regime: UInt8, Sendable, Hashable {
     /// Customs on both sides.
     case control
 
+    /// The word used in tables; empty for ``none``.
+    var name: String {
+        switch self {
+        case .none: ""
+        case .free: "free"
+        case .union: "union"
+        case .control: "control"
+        }
+    }
+
+    init?(name: String) {
+        guard let regime = [Regime.none, .free, .union, .control].first(where: { $0.name == name }) else { return nil }
+        self = regime
+    }
+
     init(_ bytes: StaticBytes, _ cell: Range<Int>) {
         guard !cell.isEmpty else {
             self = .none

@@ -47,6 +47,8 @@ public struct Network: Sendable {
     package internal(set) var layerStarts: [Mode: Int] = [:]
     /// Number of links of each layer's table, in the order sea, rail, road: where their shapes are found.
     package internal(set) var drawnLinks: [(layer: Mode, links: Range<Int>)] = []
+    /// Bends of links of an imported network; nil for those of the tables that come with the program.
+    package internal(set) var courses: [Int: [Position]]?
     /// Nodes that each place of the atlas touches, by position in its table.
     package internal(set) var attachments: Attachments = Attachments()
 
@@ -69,6 +71,25 @@ public struct Network: Sendable {
             fatalError("embedded network: \(error)")
         }
     }()
+
+    /// Makes room, so that a table is read without moving what is there.
+    mutating func reserve(nodes: Int, links: Int) {
+        latitudes.reserveCapacity(nodes)
+        longitudes.reserveCapacity(nodes)
+        countries.reserveCapacity(nodes)
+        layers.reserveCapacity(nodes)
+        gauges.reserveCapacity(nodes)
+        tails.reserveCapacity(links)
+        heads.reserveCapacity(links)
+        lengths.reserveCapacity(links)
+        modes.reserveCapacity(links)
+        regimes.reserveCapacity(links)
+        crossingOf.reserveCapacity(links)
+        planOf.reserveCapacity(links)
+        passageOf.reserveCapacity(links)
+        ferryOf.reserveCapacity(links)
+        isClosed.reserveCapacity(links)
+    }
 
     mutating func addNode(_ latitude: Int32, _ longitude: Int32, _ country: Country, _ layer: Mode, _ gauge: Int16) {
         latitudes.append(latitude)

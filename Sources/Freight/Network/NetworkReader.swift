@@ -15,6 +15,10 @@ struct NetworkReader {
         try readCrossings()
         try readPlans()
         try readPassages()
+        // A row is longer than these, so that there is room for all.
+        let rows = [FreightTable.seaNode, .railNode, .roadNode, .seaLink, .railLink, .roadLink].map { $0.bytes.count }
+        network.reserve(
+            nodes: (rows[0] + rows[1] + rows[2]) / 16, links: (rows[3] + rows[4] + rows[5]) / 16)
         readLayer(.sea, nodes: .seaNode, links: .seaLink)
         readLayer(.rail, nodes: .railNode, links: .railLink)
         readLayer(.road, nodes: .roadNode, links: .roadLink)

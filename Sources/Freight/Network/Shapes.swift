@@ -35,9 +35,14 @@ struct Shapes {
         return bends
     }()
 
+    private func bends(of link: Int) -> [Position] {
+        if let own = network.courses { return own[link] ?? [] }
+        return Self.bends[link] ?? []
+    }
+
     /// Positions of a link from its first node to its second.
     func course(of link: Int) -> [Position] {
-        [network.position(of: Int(network.tails[link]))] + (Self.bends[link] ?? [])
+        [network.position(of: Int(network.tails[link]))] + bends(of: link)
             + [network.position(of: Int(network.heads[link]))]
     }
 }
@@ -48,6 +53,36 @@ struct Course {
 
     init(_ positions: [Position]) {
         self.positions = positions
+    }
+
+    /// The line between two shares of its length.
+    func part(from start: Double, to end: Double) -> [Position] {
+        guard start > 0 || end < 1, positions.count > 1 else { return positions }
+        let steps = zip(positions, positions.dropFirst()).map { $0.kilometres(to: $1) }
+        let total = steps.reduce(0, +)
+        let (first, last) = (start * total, max(start, end) * total)
+        func point(_ index: Int, _ along: Double) -> Position {
+            let share = steps[index] == 0 ? 0 : along / steps[index]
+            let (a, b) = (positions[index], positions[index + 1])
+            return Position(
+                latitude: a.latitude + (b.latitude - a.latitude) * share,
+                longitude: a.longitude + (b.longitude - a.longitude) * share)
+        }
+        var result: [Position] = []
+        var travelled = 0.0
+        for index in steps.indices {
+            let next = travelled + steps[index]
+            if result.isEmpty, first <= next { result.append(point(index, first - travelled)) }
+            if !result.isEmpty {
+                if last <= next {
+                    result.append(point(index, last - travelled))
+                    return result
+                }
+                result.append(positions[index + 1])
+            }
+            travelled = next
+        }
+        return result
     }
 
     /// The nearest point: how far it is, and which share of the line lies before it.

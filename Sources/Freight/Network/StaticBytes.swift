@@ -24,6 +24,27 @@ struct StaticBytes: @unchecked Sendable {
             decoding: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count), as: UTF8.self)
     }
 
+    /// The whole number that starts at a position, and where the cell after it starts.
+    func number(from start: Int) -> (value: Int32, next: Int) {
+        guard let base = unsafe base else { return (0, count) }
+        var value: Int32 = 0
+        var isNegative = false
+        var position = start
+        // Below the count, so inside the table.
+        while position < count {
+            let byte = unsafe base[position]
+            position += 1
+            if byte >= 0x30, byte <= 0x39 {
+                value = value &* 10 &+ Int32(truncatingIfNeeded: byte &- 0x30)
+            } else if byte == 0x2C || byte == 0x0A || byte == 0x20 {
+                break
+            } else if byte == 0x2D {
+                isNegative = true
+            }
+        }
+        return (isNegative ? 0 &- value : value, position)
+    }
+
     /// Start of each line after the header.
     func lineStarts() -> [Int] {
         var starts: [Int] = []
@@ -60,19 +81,9 @@ struct CellReader {
 
     /// The next cell as a whole number; 0 when it is empty.
     mutating func number() -> Int32 {
-        var value: Int32 = 0
-        var isNegative = false
-        while position < bytes.count {
-            let byte = bytes[position]
-            position += 1
-            switch byte {
-            case 0x30...0x39: value = value &* 10 &+ Int32(byte &- 0x30)
-            case 0x2D: isNegative = true
-            case 0x2C, 0x0A, 0x20: return isNegative ? -value : value
-            default: break
-            }
-        }
-        return isNegative ? -value : value
+        let (value, next) = bytes.number(from: position)
+        position = next
+        return value
     }
 
     /// The next cell as a range of bytes.

@@ -24,6 +24,7 @@ struct LegBuilder {
         var countries: [Country] = []
         var bases: [Basis] = []
         var through: [(population: Int, order: Int, name: String)] = []
+        var cutAway: (start: Double, end: Double) = (0, 0)
     }
 
     /// The legs of a path between two endpoints, access legs and handling at both ends included.
@@ -39,7 +40,7 @@ struct LegBuilder {
         var here = beginning
         if let part = first.part {
             open = Stretch(mode: network.modes[part.link], from: beginning)
-            add(part, isForward: Int(network.heads[part.link]) == first.node, to: &open)
+            add(part, isForward: Int(network.heads[part.link]) == first.node, isStart: true, to: &open)
         }
         for (index, arc) in path.arcs.enumerated() {
             let (link, forward) = (arc >> 1, arc & 1 == 0)
@@ -79,7 +80,7 @@ struct LegBuilder {
                 here = names.name(of: last.node)
             }
             if open == nil { open = Stretch(mode: network.modes[part.link], from: here) }
-            add(part, isForward: Int(network.tails[part.link]) == last.node, to: &open)
+            add(part, isForward: Int(network.tails[part.link]) == last.node, isStart: false, to: &open)
         }
         close(&open, at: finish, into: &legs)
         if let mode = carried.last, let handling = handling(mode, at: finish) { legs.append(handling) }
@@ -92,8 +93,11 @@ struct LegBuilder {
         way.part == nil ? names.name(of: way.node) : names.nearest(to: access.endpoint.position)
     }
 
-    private func add(_ part: Access.Part, isForward: Bool, to open: inout Stretch?) {
+    private func add(_ part: Access.Part, isForward: Bool, isStart: Bool, to open: inout Stretch?) {
         guard var stretch = open else { return }
+        // Of the first link the part before the joining point is not travelled, of the last one the part after it.
+        if stretch.links.isEmpty { stretch.cutAway.start = isStart ? 1 - part.share : 0 }
+        if !isStart { stretch.cutAway.end = 1 - part.share }
         stretch.links.append((part.link, isForward))
         stretch.kilometres += network.kilometres(of: part.link) * part.share
         stretch.assessment += assessor.carriage(part.link) * part.share
@@ -138,11 +142,12 @@ struct LegBuilder {
         if let ferry = stretch.links.first.map({ network.ferryOf[$0.link] }), ferry >= 0 {
             merge(assessor.bases(of: stretch.links[0].link), into: &bases)
         }
-        legs.append(
-            Leg(
-                kind: kind, from: stretch.from, to: name, kilometres: stretch.kilometres,
-                assessment: stretch.assessment,
-                through: kind == .sea ? [] : through, countries: stretch.countries, bases: bases, links: stretch.links))
+        var leg = Leg(
+            kind: kind, from: stretch.from, to: name, kilometres: stretch.kilometres,
+            assessment: stretch.assessment,
+            through: kind == .sea ? [] : through, countries: stretch.countries, bases: bases, links: stretch.links)
+        leg.cutAway = stretch.cutAway
+        legs.append(leg)
     }
 
     private func merge(_ new: [Basis], into bases: inout [Basis]) {

@@ -23,8 +23,10 @@ public struct LiveMatrix: Sendable {
     private var terminals: [[Terminal]]
     private var weighted: WeightedHierarchy
     private var plan: MatrixPlan
-    /// Places that meet the network between its nodes: where they do depends on edits and parameters.
-    private let unsettled: [Int]
+    /// Places that meet the network between its nodes, with the links that they lie on: where they do depends on edits
+    /// and parameters.
+    private var unsettled: [Int: Set<Int>]
+    private let isMeasured: Bool
 
     public var places: [Endpoint] { matrix.from }
     public var modes: Set<Mode> { selection.modes }
@@ -33,30 +35,49 @@ public struct LiveMatrix: Sendable {
     /// Prepares a matrix from every place to every other.
     ///
     /// A place that the modes do not serve has no value in its row and column.
+    ///
+    /// - Parameters:
+    ///   - prepared: the baseline.
+    ///   - places: rows and columns.
+    ///   - criterion: what ways are chosen by.
+    ///   - modes: what may carry the goods.
+    ///   - measured: whether ``PlaceMatrix/hours(_:_:)`` and its like are wanted; without them a matrix takes a third of
+    ///     the time.
     public init(
         _ prepared: PreparedNetwork, places: [Endpoint], criterion: Criterion = .generalised,
-        modes: Set<Mode> = Set(Mode.carrying)
+        modes: Set<Mode> = Set(Mode.carrying), measured: Bool = true
     ) {
-        self.init(Selection(prepared, criterion, modes), places, prepared.hierarchy)
+        self.init(Selection(prepared, criterion, modes), places, prepared.hierarchy, measured)
     }
 
     /// The same places by another criterion or by other modes, at the network followed last.
     public func sibling(criterion: Criterion? = nil, modes: Set<Mode>? = nil) -> LiveMatrix {
         LiveMatrix(
-            Selection(selection.prepared, criterion ?? self.criterion, modes ?? self.modes), places, weighted.hierarchy)
+            Selection(selection.prepared, criterion ?? self.criterion, modes ?? self.modes), places, weighted.hierarchy,
+            isMeasured)
     }
 
-    private init(_ selection: Selection, _ places: [Endpoint], _ hierarchy: Hierarchy) {
+    private init(_ selection: Selection, _ places: [Endpoint], _ hierarchy: Hierarchy, _ isMeasured: Bool) {
         self.selection = selection
-        let accesses = places.map { try? Access($0, selection.prepared, modes: selection.modes) }
-        terminals = accesses.map { $0?.terminals(selection.prepared, selection.criterion) ?? [] }
-        unsettled = accesses.indices.filter { index in
-            accesses[index]?.ways.contains { $0.part != nil || $0.kilometres > 0 } ?? true
+        self.isMeasured = isMeasured
+        (terminals, unsettled) = ([], [:])
+        for (index, place) in places.enumerated() {
+            let ways = (try? Access(place, selection.prepared, modes: selection.modes))
+            terminals.append(ways?.terminals(selection.prepared, selection.criterion) ?? [])
+            if let links = Self.links(ways) { unsettled[index] = links }
         }
         weighted = WeightedHierarchy(hierarchy, weights: selection.weights(), measures: selection.measures())
         plan = MatrixPlan(hierarchy, from: terminals, to: terminals)
         matrix = PlaceMatrix(
-            from: places, to: places, criterion: selection.criterion, costs: weighted.matrix(plan, measured: true))
+            from: places, to: places, criterion: selection.criterion, costs: weighted.matrix(plan, measured: isMeasured)
+        )
+    }
+
+    /// Links that a place lies on; nothing when it lies at nodes alone.
+    private static func links(_ access: Access?) -> Set<Int>? {
+        guard let access else { return [] }
+        guard access.ways.contains(where: { $0.part != nil || $0.kilometres > 0 }) else { return nil }
+        return Set(access.ways.compactMap { $0.part?.link })
     }
 
     /// Takes the matrix to another state of the same network: edited, or with other parameters.
@@ -71,7 +92,7 @@ public struct LiveMatrix: Sendable {
         selection = new
         let count = old.prepared.network.linkCount
         guard prepared.network.linkCount == count, prepared.network.nodeCount == old.prepared.network.nodeCount else {
-            self = LiveMatrix(new, places, prepared.hierarchy)
+            self = LiveMatrix(new, places, prepared.hierarchy, isMeasured)
             return true
         }
         var changes: [WeightedHierarchy.Change] = []
@@ -89,8 +110,14 @@ public struct LiveMatrix: Sendable {
             isChanged = weighted.change(changes)
         }
         var areMoved = false
-        for index in unsettled {
-            let now = new.terminals(of: places[index])
+        let changed = Set(changes.map { $0.arc >> 1 })
+        // A place between nodes may lie on another link once one near it opens or closes.
+        let opens = changes.contains { old.weight($0.arc) == Cost.unreachable }
+        let isAll = opens || old.prepared.parameters != prepared.parameters
+        for (index, links) in unsettled where isAll || !links.isDisjoint(with: changed) {
+            let access = try? Access(places[index], prepared, modes: new.modes)
+            let now = access?.terminals(prepared, new.criterion) ?? []
+            unsettled[index] = Self.links(access) ?? []
             if now != terminals[index] {
                 terminals[index] = now
                 areMoved = true
@@ -99,7 +126,7 @@ public struct LiveMatrix: Sendable {
         if areMoved { plan = MatrixPlan(weighted.hierarchy, from: terminals, to: terminals) }
         guard isChanged || areMoved else { return false }
         matrix = PlaceMatrix(
-            from: places, to: places, criterion: criterion, costs: weighted.matrix(plan, measured: true))
+            from: places, to: places, criterion: criterion, costs: weighted.matrix(plan, measured: isMeasured))
         return true
     }
 

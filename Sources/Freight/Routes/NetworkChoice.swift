@@ -3,6 +3,11 @@ public import Evidence
 
 /// What the network is like for a query: what is closed, opened and kept out of.
 public struct NetworkChoice: Sendable {
+    /// The network to choose on.
+    public var network = Network.embedded {
+        didSet { isEmbedded = false }
+    }
+    private var isEmbedded = true
     /// Countries (ISO 3166 alpha-2), places or parts of the network to keep out of; commas may part several.
     public var avoid: [String] = []
     /// Passages, crossings, ferries and planned lines to close; commas may part several.
@@ -41,7 +46,6 @@ public struct NetworkChoice: Sendable {
     ///
     /// - Throws: a ``Complaint`` for a name that nothing on the network has, and for a year out of range.
     public func prepared() throws(Complaint) -> PreparedNetwork {
-        let network = Network.embedded
         var edits: [NetworkEdit] = []
         for (ids, isClosing) in [(close, true), (open, false)] {
             for id in ids.flatMap({ $0.split(separator: ",").map(String.init) }) {
@@ -72,7 +76,7 @@ public struct NetworkChoice: Sendable {
                 edits.append(.avoidPlace(place.number))
             }
         }
-        if edits.isEmpty, parameters == nil, dwell == .measured { return .embedded }
+        if isEmbedded, edits.isEmpty, parameters == nil, dwell == .measured { return .embedded }
         var table = Parameters.embedded
         if let parameters { table = try table.overridden(by: parameters) }
         return PreparedNetwork(network.edited(by: edits), parameters: table, dwell: dwell)

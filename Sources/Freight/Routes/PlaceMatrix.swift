@@ -44,7 +44,7 @@ public struct PlaceMatrix: Sendable {
         }
     }
 
-    /// Hours of the way chosen; nil when none leads there.
+    /// Hours of the way chosen; nil when none leads there, or the matrix was made without measures.
     public func hours(_ row: Int, _ column: Int) -> Double? { measure(row, column).map { Double($0.x) / 3600 } }
 
     /// Dollars of the way chosen; nil when none leads there.
@@ -59,7 +59,8 @@ public struct PlaceMatrix: Sendable {
     public func kilometres(_ row: Int, _ column: Int) -> Double? { measure(row, column).map { Double($0.w) / 1000 } }
 
     private func measure(_ row: Int, _ column: Int) -> SIMD4<UInt32>? {
-        costs[row, column] < Cost.unreachable ? costs.measures[row * costs.columns + column] : nil
+        costs[row, column] < Cost.unreachable && !costs.measures.isEmpty
+            ? costs.measures[row * costs.columns + column] : nil
     }
 
     /// Unit of the values.
@@ -70,37 +71,5 @@ public struct PlaceMatrix: Sendable {
         case .co2: "kg CO2e"
         case .distance: "km"
         }
-    }
-}
-
-/// What a criterion and modes make of a prepared network: weights, measures and terminals.
-struct Selection: Sendable {
-    let prepared: PreparedNetwork
-    let criterion: Criterion
-    let modes: Set<Mode>
-
-    init(_ prepared: PreparedNetwork, _ criterion: Criterion, _ modes: Set<Mode>) {
-        self.prepared = prepared
-        self.criterion = criterion
-        self.modes = modes
-    }
-
-    func isAllowed(_ link: Int) -> Bool {
-        guard prepared.network.isOpen(link) else { return false }
-        let mode = prepared.network.modes[link]
-        return mode == .transfer || mode == .gaugeChange || modes.contains(mode)
-    }
-
-    func weight(_ arc: Int) -> UInt32 {
-        isAllowed(arc >> 1) ? prepared.weighting.weight(arc, criterion) : Cost.unreachable
-    }
-
-    func weights() -> [UInt32] { (0..<2 * prepared.network.linkCount).map(weight) }
-
-    func measures() -> [SIMD4<UInt32>] { (0..<2 * prepared.network.linkCount).map(prepared.weighting.measures) }
-
-    /// Where a place meets the network; nothing when the modes do not serve it.
-    func terminals(of endpoint: Endpoint) -> [Terminal] {
-        (try? Access(endpoint, prepared, modes: modes))?.terminals(prepared, criterion) ?? []
     }
 }

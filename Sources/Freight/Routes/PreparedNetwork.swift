@@ -26,6 +26,9 @@ public struct PreparedNetwork: Sendable {
         graph = Self.graph(network)
     }
 
+    /// What a link takes, costs and emits in one direction, borders included.
+    package func assess(_ link: Int, forward: Bool) -> Assessment { assessor.assess(link, forward: forward) }
+
     /// This network after edits; only links whose figures the edits touch are assessed again.
     ///
     /// What comes out equals preparing the edited network anew.
@@ -80,10 +83,5 @@ public struct PreparedNetwork: Sendable {
             heads.append(network.tails[link])
         }
         return Graph(nodeCount: network.nodeCount, tails: tails, heads: heads)
-    }
-
-    /// An engine for a criterion; closed, planned and refused links are left out.
-    func engine(_ criterion: Criterion, isAllowed: (Int) -> Bool = { _ in true }) -> Dijkstra {
-        Dijkstra(graph, weights: weighting.weights(criterion) { network.isOpen($0) && isAllowed($0) })
     }
 }

@@ -22,10 +22,7 @@ public struct Reach: Sendable {
     ) throws(Complaint) {
         let network = prepared.network
         let access = try Access(start, prepared, modes: modes)
-        let engine = prepared.engine(criterion) { link in
-            let mode = network.modes[link]
-            return mode == .transfer || mode == .gaugeChange || modes.contains(mode)
-        }
+        let engine = Selection(prepared, criterion, modes).engine()
         let costs = engine.costs(from: access.terminals(prepared, criterion))
         let scale: Double =
             switch criterion {

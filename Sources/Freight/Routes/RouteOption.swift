@@ -14,6 +14,8 @@ public struct Leg: Sendable, Hashable {
         case border
         case transfer
         case gaugeChange = "gauge_change"
+        /// Waiting for another train at a yard, where no through train is known.
+        case marshalling
         /// Handling at the first and last terminal.
         case terminal
     }
@@ -32,6 +34,8 @@ public struct Leg: Sendable, Hashable {
     public let bases: [Basis]
     /// Links of the network in the order of travel, with their direction.
     package let links: [(link: Int, forward: Bool)]
+    /// Shares of the first link before and of the last link after the stretch, which starts and ends between nodes.
+    package var cutAway: (start: Double, end: Double) = (0, 0)
 
     public static func == (left: Leg, right: Leg) -> Bool {
         left.kind == right.kind && left.from == right.from && left.to == right.to
@@ -59,6 +63,8 @@ public struct RouteOption: Sendable {
     public internal(set) var difference: String
     /// Half the time between departures of the first train or ship, which the hours do not hold.
     public let waitBeforeDeparture: Span
+    /// The departures behind that wait: published for this pair, or assumed for all.
+    public let waitBasis: Basis?
     /// What the reader should know.
     public let notes: [String]
 

@@ -51,16 +51,15 @@ public struct Router: Sendable {
         var found: [Found] = []
         let order = [request.criterion] + Criterion.compared.filter { $0 != request.criterion }
         for criterion in order where request.limit > 1 || criterion == request.criterion {
-            guard let paths = paths(stops, criterion, request.modes, closed: []) else {
+            guard let paths = paths(stops, criterion, request.modes) else {
                 throw noWay(request, stops)
             }
             keep(paths, criterion, in: &found)
         }
         if found.count < request.limit, let best = found.first {
-            for gate in gates(of: best.paths).prefix(request.limit * 2) where found.count < request.limit {
-                if let paths = paths(stops, request.criterion, request.modes, closed: [gate]) {
-                    keep(paths, nil, in: &found)
-                }
+            detours(stops, request, without: gates(of: best.paths).prefix(request.limit * 2)) { paths in
+                keep(paths, nil, in: &found)
+                return found.count < request.limit
             }
         }
         return describe(Array(found.prefix(max(1, request.limit))), stops, request)
@@ -126,13 +125,8 @@ public struct Router: Sendable {
     }
 
     /// One path a pair of stops, each starting where the last one ended.
-    private func paths(
-        _ stops: [Access], _ criterion: Criterion, _ modes: Set<Mode>, closed: Set<Gate>
-    ) -> [Path]? {
-        let network = prepared.network
-        let engine = prepared.engine(criterion) { link in
-            isAllowed(link, modes) && (closed.isEmpty || closed.isDisjoint(with: Self.gates(of: link, network)))
-        }
+    private func paths(_ stops: [Access], _ criterion: Criterion, _ modes: Set<Mode>) -> [Path]? {
+        let engine = Selection(prepared, criterion, modes).engine()
         return chain(stops) {
             engine.path(from: $0, to: $1)
         } terminals: {
@@ -140,16 +134,48 @@ public struct Router: Sendable {
         }
     }
 
+    /// The ways without each of some gates in turn, until `keep` says that there are enough.
+    ///
+    /// What is left to the end without a gate is never less than with it, so that the costs to the end, found once, guide every search.
+    private func detours(
+        _ stops: [Access], _ request: Request, without gates: some Sequence<Gate>, keep: ([Path]) -> Bool
+    ) {
+        let selection = Selection(prepared, request.criterion, request.modes)
+        let weights = selection.weights()
+        let network = prepared.network
+        let guides = stops.dropFirst().map { stop in
+            Dijkstra(prepared.graph, weights: weights.indices.map { weights[$0 ^ 1] })
+                .costs(from: stop.terminals(prepared, request.criterion))
+        }
+        for gate in gates {
+            var open = weights
+            for link in 0..<network.linkCount where Self.gates(of: link, network).contains(gate) {
+                open[2 * link] = Cost.unreachable
+                open[2 * link + 1] = Cost.unreachable
+            }
+            let engine = Dijkstra(prepared.graph, weights: open)
+            var stop = 0
+            let paths = chain(stops) {
+                stop += 1
+                return engine.path(from: $0, to: $1, guide: guides[stop - 1])
+            } terminals: {
+                $0.terminals(prepared, request.criterion)
+            }
+            if let paths, !keep(paths) { return }
+        }
+    }
+
     private func paths(_ stops: [Access], mix: (Double, Double, Double), _ modes: Set<Mode>) -> [Path]? {
         let weighting = prepared.weighting
         func best(_ criterion: Criterion) -> Double? {
-            paths(stops, criterion, modes, closed: []).map { Double(max(1, $0.reduce(0) { $0 &+ $1.cost })) }
+            paths(stops, criterion, modes).map { Double(max(1, $0.reduce(0) { $0 &+ $1.cost })) }
         }
         guard let time = best(.time), let cost = best(.cost), let carbon = best(.co2) else { return nil }
         let scale = 1e7
         let (a, b, c) = (mix.0 / time * scale, mix.1 / cost * scale, mix.2 / carbon * scale)
+        let selection = Selection(prepared, .generalised, modes)
         let weights = weighting.seconds.indices.map { arc -> UInt32 in
-            guard prepared.network.isOpen(arc >> 1), isAllowed(arc >> 1, modes) else { return Cost.unreachable }
+            guard selection.isAllowed(arc >> 1) else { return Cost.unreachable }
             return Weighting.whole(
                 a * Double(weighting.seconds[arc]) + b * Double(weighting.cents[arc]) + c * Double(weighting.grams[arc])
             )
@@ -182,11 +208,6 @@ public struct Router: Sendable {
             result.append(path)
         }
         return result
-    }
-
-    private func isAllowed(_ link: Int, _ modes: Set<Mode>) -> Bool {
-        let mode = prepared.network.modes[link]
-        return mode == .transfer || mode == .gaugeChange || modes.contains(mode)
     }
 
     // Gates: what an alternative can be found without.
@@ -232,13 +253,13 @@ public struct Router: Sendable {
                 }
                 kept.append(leg)
             }
-            options.append(option(kept, one))
+            options.append(option(kept, one, stops))
         }
         for index in options.indices.dropFirst() { options[index].difference = difference(options[index], options[0]) }
         return options
     }
 
-    private func option(_ legs: [Leg], _ found: Found) -> RouteOption {
+    private func option(_ legs: [Leg], _ found: Found, _ stops: [Access]) -> RouteOption {
         let network = prepared.network
         var crossings: [String] = []
         var passages: [String] = []
@@ -261,13 +282,45 @@ public struct Router: Sendable {
             }
         }
         var wait = Span.zero
+        var basis: Basis?
+        var legs = legs
+        let carried = legs.filter { [.sea, .rail, .road, .ferry].contains($0.kind) }
+        let isRail = !carried.isEmpty && carried.allSatisfy { $0.kind == .rail }
+        let ends = (stops.first?.endpoint, stops.last?.endpoint)
+        let service = isRail ? ends.0.flatMap { one in ends.1.flatMap { ServiceRecord.frequency(one, $0) } } : nil
         if let first = legs.first(where: { $0.kind != .terminal && $0.kind != .access }) {
-            if first.kind == .rail { wait = Assessor.halfHeadway(prepared.parameters.value("headway.rail", "week")) }
-            if first.kind == .sea { wait = Assessor.halfHeadway(prepared.parameters.value("headway.sea", "week")) }
+            if first.kind == .rail {
+                let found = service?.basis ?? Basis(prepared.parameters.row("headway.rail", "week"))
+                wait = Assessor.halfHeadway(found.value)
+                basis = found
+            }
+            if first.kind == .sea {
+                let found = Basis(prepared.parameters.row("headway.sea", "week"))
+                wait = Assessor.halfHeadway(found.value)
+                basis = found
+            }
+        }
+        // Trains over a border go through from where their departures are published; from elsewhere wagons may have to wait
+        // for another one at a yard.
+        let abroad = Set(legs.flatMap(\.countries)).subtracting([
+            legs.first { !$0.countries.isEmpty }?.countries.first ?? .none
+        ])
+        let isThrough = ends.0.map { ServiceRecord.makesUpTrains($0, for: abroad) } ?? false
+        if isRail, service == nil, !isThrough, legs.contains(where: { $0.kind == .border }),
+            let last = legs.lastIndex(where: { $0.kind == .rail })
+        {
+            let row = prepared.parameters.row("rail.marshalling")
+            var assessment = Assessment()
+            assessment.hours = row.value
+            legs.insert(
+                Leg(
+                    kind: .marshalling, from: legs[last].from, to: legs[last].from, kilometres: 0,
+                    assessment: assessment,
+                    through: [], countries: [], bases: [Basis(row)], links: []), at: last)
         }
         return RouteOption(
             legs: legs, crossings: crossings, passages: passages, bestBy: found.bestBy, difference: "",
-            waitBeforeDeparture: wait, notes: notes)
+            waitBeforeDeparture: wait, waitBasis: basis, notes: notes)
     }
 
     /// In words, what one option has that the first has not.
@@ -292,7 +345,7 @@ public struct Router: Sendable {
             ? "" : " by " + request.modes.map(\.name).sorted().joined(separator: " or ")
         // The nearest point to the end that the start does reach says where the gap is.
         for (from, to) in zip(stops, stops.dropFirst()) {
-            let engine = prepared.engine(.time) { isAllowed($0, request.modes) }
+            let engine = Selection(prepared, .time, request.modes).engine()
             let starts = from.terminals(prepared, .time)
             if engine.path(from: starts, to: to.terminals(prepared, .time)) != nil { continue }
             let reached = engine.costs(from: starts)

@@ -33,6 +33,17 @@ public struct Weighting: Sendable {
             metres += network.lengths.suffix(missing).map { UInt32(clamping: $0) &* 100 }
         }
         for link in links {
+            if network.regimes[link] == .none, let value = assessor.middleOnLand(link) {
+                let (time, price) = (Self.whole(value.hours * 3600), Self.whole(value.usd * 100))
+                let carbon = Self.whole(value.kilograms * 1000)
+                seconds[2 * link] = time
+                seconds[2 * link + 1] = time
+                cents[2 * link] = price
+                cents[2 * link + 1] = price
+                grams[2 * link] = carbon
+                grams[2 * link + 1] = carbon
+                continue
+            }
             let same = assessor.carriage(link)
             let varies =
                 network.regimes[link] != .none || network.modes[link] == .transfer
@@ -67,9 +78,16 @@ public struct Weighting: Sendable {
         }
     }
 
-    /// Weight of each arc by a criterion; arcs that `isAllowed` refuses are closed.
-    public func weights(_ criterion: Criterion, isAllowed: (Int) -> Bool) -> [UInt32] {
-        seconds.indices.map { isAllowed($0 >> 1) ? weight($0, criterion) : Cost.unreachable }
+    /// Weight of each arc by a criterion; arcs of links that `isAllowed` refuses are closed.
+    func weights(_ criterion: Criterion, isAllowed: (Int) -> Bool) -> [UInt32] {
+        unsafe [UInt32](unsafeUninitializedCapacity: seconds.count) { buffer, count in
+            for link in 0..<metres.count {
+                let isOpen = isAllowed(link)
+                unsafe buffer[2 * link] = isOpen ? weight(2 * link, criterion) : Cost.unreachable
+                unsafe buffer[2 * link + 1] = isOpen ? weight(2 * link + 1, criterion) : Cost.unreachable
+            }
+            count = seconds.count
+        }
     }
 
     /// Weight of an assessment by a criterion, for what lies outside the network.

@@ -44,9 +44,11 @@ public struct Geography: Sendable {
     public func line(of leg: Leg) -> Line? {
         guard leg.kilometres > 0, !leg.links.isEmpty else { return nil }
         var positions: [Position] = []
-        for (link, forward) in leg.links {
+        for (index, (link, forward)) in leg.links.enumerated() {
             let course = shapes.course(of: link)
-            let run = forward ? course : course.reversed()
+            let run = Course(forward ? course : course.reversed()).part(
+                from: index == 0 ? leg.cutAway.start : 0,
+                to: index == leg.links.count - 1 ? 1 - leg.cutAway.end : 1)
             positions += positions.isEmpty ? run : Array(run.dropFirst())
         }
         return Line(kind: leg.kind.rawValue, positions: positions, words: "\(leg.from) → \(leg.to)")

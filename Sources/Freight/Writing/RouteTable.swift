@@ -2,7 +2,7 @@ extension RouteWriting {
     /// The options for people to read, in English or French.
     public func table(french: Bool) -> String {
         let say = Words(french: french)
-        var text = "\(request.from.name) → \(request.to.name)   (\(say("one TEU", "un EVP")))\n"
+        var text = "\(say.place(request.from)) → \(say.place(request.to))   (\(say("one TEU", "un EVP")))\n"
         for (index, option) in options.enumerated() {
             let total = option.total
             text += "\n\(index + 1). \(option.modes.map { say.mode($0) }.joined(separator: " + "))"
@@ -12,16 +12,20 @@ extension RouteWriting {
             }
             text +=
                 "\n   \(say.kilometres(option.kilometres)) · \(say.time(total.hours)) · \(say.dollars(total.usd)) · \(say.carbon(total.kilogramsCO2e))\n"
-            if !option.difference.isEmpty { text += "   \(say("differs", "s’en distingue")): \(option.difference)\n" }
+            if !option.difference.isEmpty {
+                text +=
+                    "   \(say("differs", "s’en distingue")): \(french ? say.difference(option, options[0]) : option.difference)\n"
+            }
             text += rows(option, say)
             if option.waitBeforeDeparture.mid > 0 {
                 text +=
                     "   \(say("not counted: waiting for the first departure", "non compté : l’attente du premier départ")): \(say.time(option.waitBeforeDeparture))\n"
             }
-            for note in option.notes { text += "   ! \(note)\n" }
+            for note in french ? say.notes(option) : option.notes { text += "   ! \(note)\n" }
         }
         if let first = options.first, !first.assumptions.isEmpty {
-            text += "\n\(say("Only assumed", "Seulement supposé")): \(first.assumptions.joined(separator: ", "))\n"
+            text +=
+                "\n\(say("Only assumed", "Seulement supposé")): \(first.assumptions.map(say.assumption).joined(separator: ", "))\n"
         }
         text += say(
             "\nRanges run from the lowest to the highest value of every parameter. --format json names the source of each figure.\nRail and road: © OpenStreetMap contributors (ODbL).\n",
@@ -37,7 +41,7 @@ extension RouteWriting {
         for leg in option.legs {
             let isPoint = leg.kilometres == 0
             lines.append([
-                "", say.kind(leg.kind), isPoint ? leg.from : "\(leg.from) → \(leg.to)",
+                "", say.kind(leg.kind), isPoint ? say.name(leg.from) : "\(say.name(leg.from)) → \(say.name(leg.to))",
                 isPoint ? "" : say.number(leg.kilometres),
                 leg.assessment.hours.high == 0 ? "" : say.hours(leg.assessment.hours),
                 say.number(leg.assessment.usd.mid),
@@ -115,6 +119,7 @@ struct Words {
         case .access: self("access", "accès")
         case .border: self("border", "frontière")
         case .transfer: self("transfer", "transbordement")
+        case .marshalling: self("marshalling", "triage")
         case .gaugeChange: self("gauge change", "changement d’écartement")
         case .terminal: self("terminal", "terminal")
         }

@@ -44,6 +44,10 @@ public struct RouteWriting {
             json.array { json in for passage in option.passages { json.string(passage) } }
             json.key("waitBeforeDeparture")
             write(option.waitBeforeDeparture, digits: 1, to: &json)
+            if let basis = option.waitBasis {
+                json.key("waitSource")
+                write(basis, to: &json)
+            }
             json.key("legs")
             json.array { json in
                 for leg in option.legs { write(leg, to: &json) }
@@ -68,19 +72,21 @@ public struct RouteWriting {
             json.array { json in for place in leg.through { json.string(place) } }
             json.key("sources")
             json.array { json in
-                for basis in leg.bases {
-                    json.object { json in
-                        json.member("what", basis.what)
-                        json.key("value")
-                        write(basis.value, digits: 4, to: &json)
-                        json.member("unit", basis.unit)
-                        json.member("source", basis.source)
-                        json.member("year", basis.year)
-                        json.member("quality", basis.quality.rawValue)
-                        if !basis.note.isEmpty { json.member("note", basis.note) }
-                    }
-                }
+                for basis in leg.bases { write(basis, to: &json) }
             }
+        }
+    }
+
+    private func write(_ basis: Basis, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("what", basis.what)
+            json.key("value")
+            write(basis.value, digits: 4, to: &json)
+            json.member("unit", basis.unit)
+            json.member("source", basis.source)
+            json.member("year", basis.year)
+            json.member("quality", basis.quality.rawValue)
+            if !basis.note.isEmpty { json.member("note", basis.note) }
         }
     }
 

@@ -109,6 +109,9 @@ private struct FacetSearch {
         return result
     }
 
+    /// Combinations up to which each is looked up by itself.
+    private static let combinationsLookedUp = 64
+
     private struct Combination {
         let rating: String
         let measure: String
@@ -163,6 +166,14 @@ private struct FacetSearch {
                 database, sql: "SELECT claim FROM claim_facets WHERE claim < ? ORDER BY claim DESC LIMIT ?",
                 arguments: [before, wanted])
         }
+        // Many combinations: the index of words has each facet as a word, newest claims first.
+        if combinations.count > Self.combinationsLookedUp {
+            return try Int64.fetchAll(
+                database,
+                sql:
+                    "SELECT rowid FROM claim_words WHERE claim_words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?",
+                arguments: [search.tokens.map(\.1).expression, before, wanted])
+        }
         let statement = try database.cachedStatement(
             sql: """
                 SELECT claim FROM facet WHERE party = ? AND rating = ? AND measure = ? AND year = ? AND claim < ?
@@ -193,12 +204,7 @@ private struct WordSearch {
 
     func result() throws -> ClaimSearch.Result {
         var result = ClaimSearch.Result()
-        let chosen = [
-            ("rating", search.ratings.map { SearchWords.token("r", $0) }),
-            ("measure", search.measures.map { SearchWords.token("m", $0) }),
-            ("party", search.parties.map { SearchWords.token("p", $0) }),
-            ("year", search.years.map { SearchWords.token("y", String($0)) }),
-        ].filter { !$0.1.isEmpty }
+        let chosen = search.tokens
         let limit = max(500, ClaimSearch.counted / (1 + chosen.count))
         let all = try counts(expression(chosen.map(\.1)), limit)
         (result.total, result.isComplete) = (all.total, all.total < limit)
@@ -225,10 +231,7 @@ private struct WordSearch {
 
     /// The words and one of each facet's tokens.
     private func expression(_ tokens: [[String]]) -> String {
-        let parts =
-            (words.map { ["(\($0))"] } ?? [])
-            + tokens.map { "{facets} : (" + $0.map { "\"\($0)\"" }.joined(separator: " OR ") + ")" }
-        return parts.joined(separator: " AND ")
+        ((words.map { ["(\($0))"] } ?? []) + (tokens.isEmpty ? [] : [tokens.expression])).joined(separator: " AND ")
     }
 
     private func counts(_ expression: String, _ limit: Int) throws
@@ -266,6 +269,25 @@ private struct WordSearch {
                     .prefix(ClaimSearch.values).map { ($0.0, $0.1) }
             }
         )
+    }
+}
+
+extension ClaimSearch {
+    /// The chosen values of each facet as words of the index.
+    fileprivate var tokens: [(String, [String])] {
+        [
+            ("rating", ratings.map { SearchWords.token("r", $0) }),
+            ("measure", measures.map { SearchWords.token("m", $0) }),
+            ("party", parties.map { SearchWords.token("p", $0) }),
+            ("year", years.map { SearchWords.token("y", String($0)) }),
+        ].filter { !$0.1.isEmpty }
+    }
+}
+
+extension [[String]] {
+    /// One of each list, as FTS5 writes it.
+    fileprivate var expression: String {
+        map { "{facets} : (" + $0.map { "\"\($0)\"" }.joined(separator: " OR ") + ")" }.joined(separator: " AND ")
     }
 }
 

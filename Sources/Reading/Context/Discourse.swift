@@ -155,12 +155,22 @@ struct Discourse {
         {
             return true
         }
+        // "linking China, Kyrgyzstan and Uzbekistan": a list of names is one phrase.
+        if words.isMark(index, ","), marksAt.ending(.name, at: index) != nil, isNamed(index + 1) { return false }
         if words.isMark(index, ",") || words.isMark(index, ";") || words.isMark(index, ":") { return true }
         guard words.is(index, in: .clauseBreak) else { return false }
         // "the imports and exports": a conjunction between two names or nouns of one phrase cuts nothing.
         return
             !(words.is(index, in: .and) && words.tokens.indices.contains(index + 1)
             && words.tokens[index + 1].isCapitalised && index > 0 && words.tokens[index - 1].isCapitalised)
+    }
+
+    /// Whether a name starts at a token, or behind an article there.
+    private func isNamed(_ index: Int) -> Bool {
+        var next = index
+        if words.is(next, in: .definite) { next += 1 }
+        if words.isApostrophe(next) { next += 1 }
+        return marksAt.has(.name, at: next)
     }
 
     private func isStrongBreak(_ index: Int) -> Bool {

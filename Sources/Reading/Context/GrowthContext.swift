@@ -43,6 +43,14 @@ extension MeasureContext {
                 return Result(measure: best?.cue.category == .rate && isClose ? .rate : .share, cue: best?.cue.start)
             }
         }
+        // "la part est montée à 33,8 %", "the share rose to 17 %": where the share stands now.
+        if best?.cue.category == .up || best?.cue.category == .down, isLevel(quantity),
+            let part = cues.last(where: {
+                $0.category == .share && words.is($0.start, in: .part) && $0.end <= quantity.tokens.lowerBound
+            })
+        {
+            return Result(measure: .share, cue: part.start)
+        }
         switch best?.cue.category {
         case .up, .down: return growth(quantity, index: index, cues: cues, earlier: earlier, cue: best?.cue)
         case .share: return Result(measure: .share, cue: best?.cue.start)
@@ -69,6 +77,13 @@ extension MeasureContext {
         var place = quantity.tokens.lowerBound - 1
         if words.is(place, in: .passOver) { place -= 1 }
         return words.is(place, in: .against) && !words.is(place + 1, "to")
+    }
+
+    /// Whether "to" or "à" leads to a figure.
+    private func isLevel(_ quantity: Quantity) -> Bool {
+        var place = quantity.tokens.lowerBound - 1
+        while place > quantity.tokens.lowerBound - 4, words.is(place, in: .passOver) { place -= 1 }
+        return words.is(place, "to") || words.is(place, "a") || words.is(place, "at")
     }
 
     private func gap(_ cue: Cue, _ quantity: Quantity) -> Int { abs(quantity.tokens.lowerBound - cue.end) }
@@ -169,9 +184,18 @@ extension MeasureContext {
     private func isAppended(_ quantity: Quantity, to previous: Quantity, _ cues: [Cue]) -> Bool {
         guard previous.kind != .percent, previous.kind != .times else { return false }
         let gap = previous.tokens.upperBound..<max(previous.tokens.upperBound, quantity.tokens.lowerBound)
+        // "24,7 milliards de marchandises, soit 4 % de plus": the amount in other words.
+        if previous.kind == .money, words.is(quantity.tokens.lowerBound - 1, "soit") { return true }
         // "61.2 billion, while imports soared 30 %" grows something else.
         if cues.contains(where: { $0.measure != nil && !$0.isWeak && gap.contains($0.start) }) { return false }
         if gap.count <= 4 { return true }
+        // "70 millions de tonnes en 2023, un bond de 29 %", "43.6 billion in 2024, a rise of 2 %".
+        let isApposed =
+            gap.count <= 8 && words.isMark(gap.upperBound - 4, ",")
+            && cues.contains {
+                ($0.category == .up || $0.category == .down) && $0.start > gap.upperBound - 4 && $0.end < gap.upperBound
+            }
+        if isApposed { return true }
         let opens = gap.contains { words.isMark($0, "(") } && !gap.contains { words.isMark($0, ")") }
         return opens && quantity.sign != 0
     }

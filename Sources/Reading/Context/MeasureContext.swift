@@ -52,8 +52,12 @@ struct MeasureContext {
 
     func cues(in sentence: Int) -> [Cue] {
         let speaker = speakers[sentence].flatMap { $0.isSubject ? nil : $0.tokens } ?? 0..<0
+        var nameEnd = 0
         return discourse.marks(in: discourse.layout.sentences[sentence]).compactMap { mark in
             if speaker.contains(mark.start) { return nil }
+            // What a bank is called says nothing about its figures: "Asian Infrastructure Investment Bank".
+            if mark.entry.category == .name { nameEnd = max(nameEnd, mark.end) }
+            if mark.start < nameEnd, mark.entry.category == .measure { return nil }
             switch mark.entry.category {
             case .up, .down, .share, .rate:
                 return Cue(start: mark.start, end: mark.end, category: mark.entry.category)
@@ -171,6 +175,15 @@ struct MeasureContext {
             earlier[last].measure == .fdiFlow || earlier[last].measure == .fdiStock
         {
             return Result(measure: earlier[last].measure, cue: best.cue.start, measureCue: best.cue.start)
+        }
+        // "exported goods worth 251 million": the verb says which way they went.
+        if best?.cue.measure == .transactionValue,
+            let flow = cues.last(where: {
+                ($0.measure == .exports || $0.measure == .imports) && $0.end <= quantity.tokens.lowerBound
+                    && discourse.clauses[index].contains($0.start) && quantity.tokens.lowerBound - $0.end <= 6
+            }), let measure = flow.measure
+        {
+            return Result(measure: measure, cue: flow.start, measureCue: flow.start)
         }
         if let best, let measure = best.cue.measure {
             return Result(measure: refined(measure, quantity), cue: best.cue.start, measureCue: best.cue.start)

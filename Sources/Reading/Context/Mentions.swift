@@ -1,4 +1,5 @@
 internal import Atlas
+internal import Evidence
 
 /// The economies, groups, places and institutions that a text names.
 struct Mentions {
@@ -176,6 +177,8 @@ struct Mentions {
             && !isInstitution(code)
     }
 
+    static func isContinent(_ code: String) -> Bool { ["EUROPE", "ASIA", "AFR", "NORTH_AMERICA"].contains(code) }
+
     /// Groups of countries, by the codes of the guide.
     static func isGroup(_ code: String) -> Bool {
         ["ASEAN", "CAS5", "EU", "EAEU", "SCO", "RCEP", "LMC", "BRICS", "G7", "G20", "APEC", "AFR", "CAREC", "CIS"]
@@ -189,6 +192,19 @@ struct Mentions {
 
     /// How often a party is named.
     func count(_ code: String) -> Int { subjects.known(code).map { Int(counts[Int($0)]) } ?? 0 }
+
+    /// The one economy whose money a currency is; nil for dollars, euros and others of several.
+    func economy(ofCurrency code: String) -> String? { Self.economiesOfCurrencies[code] ?? nil }
+
+    private static let economiesOfCurrencies: [String: String?] = {
+        var found: [String: String?] = [:]
+        // Dollars and euros are everybody's.
+        for economy in Atlas.embedded.economies.values
+        where !["", Unit.usDollar.rawValue, "EUR"].contains(economy.currency) {
+            found[economy.currency] = found[economy.currency] == nil ? economy.code : .some(nil)
+        }
+        return found
+    }()
 
     /// Whether an economy ever belonged to a group.
     func isMember(_ code: String, of group: String) -> Bool { members[group]?.contains(code) ?? false }

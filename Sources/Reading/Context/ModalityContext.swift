@@ -46,6 +46,8 @@ struct ModalityContext {
         let stretch = lower..<max(lower, quantity.tokens.lowerBound)
         var found: (position: Int, modality: Claim.Modality)?
         for mark in discourse.marks(in: stretch) where quantity.tokens.lowerBound - mark.end <= 16 {
+            // "in the five months to May".
+            if mark.entry.category == .conditional, isTime(mark.start, quantity.sentence) { continue }
             switch mark.entry.category {
             case .target:
                 // "vers 100 milliards" aims, "exportations vers le Vietnam" does not.
@@ -89,6 +91,10 @@ struct ModalityContext {
         // "to cost 8 billion and take six years", "a loan of 2 billion (14 billion yuan)".
         if !isFirst, previous != .stated, continues(stretch) { return previous }
         return .stated
+    }
+
+    private func isTime(_ token: Int, _ sentence: Int) -> Bool {
+        discourse.timesIn[sentence].contains { discourse.times[$0].tokens.contains(token) }
     }
 
     private func isDirection(_ index: Int) -> Bool {

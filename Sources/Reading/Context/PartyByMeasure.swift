@@ -264,6 +264,13 @@ extension PartyContext {
         let previous = isFirst ? [] : site.earlier[site.index - 1].codes
         // "the 665-km, 50 billion ringgit railway": one phrase, one project.
         if !previous.isEmpty, isOnePhrase(site) { return Result(codes: previous, ground: .completed) }
+        // "lends Sri Lanka 500 million for a motorway of 37 km": the work stands with the borrower or host.
+        if previous.count == 2, let host = previous.last, givesTo(measures[site.index - 1].measure),
+            site.near.allSatisfy({ previous.contains($0.code) }),
+            site.measure == .distance || site.measure == .capacity || site.measure == .area
+        {
+            return Result(codes: [host], ground: .completed)
+        }
         if let counted = counted(site) { return counted }
         var pool = site.near
         if pool.isEmpty {
@@ -350,6 +357,13 @@ extension PartyContext {
             !site.near.contains(where: { $0.tokens.lowerBound < site.quantity.tokens.lowerBound })
         else { return codes }
         return [subject] + codes
+    }
+
+    private func givesTo(_ measure: Measure) -> Bool {
+        switch measure {
+        case .finance, .investment, .fdiFlow, .fdiStock: true
+        default: false
+        }
     }
 
     /// What China does abroad has a second party.

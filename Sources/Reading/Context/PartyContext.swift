@@ -68,6 +68,13 @@ struct PartyContext {
             var result = self.result(of: site(index, results))
             // Taken over as it stood there.
             if index == 0 || result.codes != results[index - 1].codes { result.codes = standing(result.codes, index) }
+            // "9,5 milliards de ringgits": whose money builds. Trade of nobody known stays so, or it would be held against
+            // a whole country's.
+            if result.codes.isEmpty, discourse.quantities[index].kind == .money, measures[index].measure == .cost,
+                let economy = mentions.economy(ofCurrency: discourse.quantities[index].unit.rawValue)
+            {
+                result = Result(codes: [economy], ground: .topic)
+            }
             results.append(result)
         }
         return results
@@ -89,6 +96,12 @@ struct PartyContext {
             guard isUsable else { continue }
             usable.append(mentions.all[position])
             if clause.contains(mentions.all[position].tokens.lowerBound) { near.append(mentions.all[position]) }
+        }
+        // "the first European partner of China": where two others are named, a continent only narrows.
+        let others = unique(usable.filter { !Mentions.isContinent($0.code) }.map(\.code))
+        if others.count >= 2, others.count < unique(usable.map(\.code)).count {
+            usable.removeAll { $0.category == .adjective && Mentions.isContinent($0.code) }
+            near.removeAll { $0.category == .adjective && Mentions.isContinent($0.code) }
         }
         return Site(
             index: index, quantity: quantity, measure: measure, clause: clause, sentence: usable, near: near,

@@ -70,8 +70,8 @@ struct PeriodContext {
         let quantity = discourse.quantities[index]
         let measure = measures[index].measure
         // "A year earlier it stood at 910 billion": the level of the year before.
-        if measure != .growth, measure != .share, isTimed(index), yearEarlier(quantity) {
-            let base = earlierInSentence(index, earlier) ?? explicit?.period ?? frame
+        if measure != .growth, measure != .share, isTimed(index) || measure == .finance, yearEarlier(quantity) {
+            let base = earlierInSentence(index, earlier, anyMeasure: measure == .finance) ?? explicit?.period ?? frame
             let isFiscal = earlier.last?.isFiscal ?? false
             if let base { return Result(period: base.shifted(years: -1), isOwn: false, isFiscal: isFiscal) }
         }
@@ -128,6 +128,7 @@ struct PeriodContext {
     private func placed(_ period: Period, _ time: TimeExpression, _ measure: Measure) -> Period? {
         switch measure {
         case .distance, .duration, .area: return nil
+        case .cost where isStartOfRunning(time), .capacity where isStartOfRunning(time): return nil
         case .cost, .capacity, .finance:
             return (time.relation == .during || time.relation == .by) && !isDay(period)
                 || (time.relation == .asOf && measure == .finance) ? period : nil
@@ -141,11 +142,16 @@ struct PeriodContext {
         }
     }
 
+    /// "entrera en service en 2025", "to be completed by 2028": when it runs from, not when it costs.
+    private func isStartOfRunning(_ time: TimeExpression) -> Bool {
+        (1...4).contains { words.is(time.tokens.lowerBound - $0, in: .operating) }
+    }
+
     /// The period of the nearest earlier timed figure of the same sentence.
-    private func earlierInSentence(_ index: Int, _ earlier: [Result]) -> Period? {
+    private func earlierInSentence(_ index: Int, _ earlier: [Result], anyMeasure: Bool = false) -> Period? {
         var previous = index - 1
         while previous >= discourse.neighbours(of: discourse.quantities[index]).lowerBound {
-            if isTimed(previous), let period = earlier[previous].period { return period }
+            if anyMeasure || isTimed(previous), let period = earlier[previous].period { return period }
             previous -= 1
         }
         return nil

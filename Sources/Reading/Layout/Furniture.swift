@@ -83,7 +83,7 @@ extension Layout {
     }
 
     /// A line long enough to be a paragraph of an article.
-    private static func isProse(_ line: Line, _ tokens: [Token]) -> Bool {
+    static func isProse(_ line: Line, _ tokens: [Token]) -> Bool {
         line.words >= 18 && (line.words >= 30 || endsLikeSentence(line, tokens))
     }
 

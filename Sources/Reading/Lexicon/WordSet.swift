@@ -102,6 +102,8 @@ enum WordSet: UInt8, CaseIterable, Sendable {
     case running
     /// "share", "part": what can grow itself.
     case part
+    /// "service", "completed": before the time from which something runs.
+    case operating
     /// Abbreviations that end with a full stop.
     case abbreviation
 

@@ -4,7 +4,7 @@ internal import Evidence
 struct PhraseTable: Sendable {
     enum Category: UInt8, CaseIterable, Sendable {
         case event, notevent, holding, theme, host, attend, outcome
-        case project, weakproject, notproject, notafter, built, opening, builder
+        case project, weakproject, notproject, notafter, built, opening, builder, builds, builderrole
         case pledge, weakpledge, futureverb, futurepassive
         case saying, pronoun, we, stopname, joiner
 
@@ -59,6 +59,11 @@ struct PhraseTable: Sendable {
             for form in forms {
                 let keys = Tokenizer.tokens(of: Array(form.utf8)).filter { $0.kind == .word }.map(\.key)
                 guard let head = keys.first else { continue }
+                // Single words that only shape names are sets as well: they are the most frequent of all.
+                if keys.count == 1, category == .stopname || category == .joiner {
+                    setsOf[head, default: 0] |= (category == .stopname ? PhraseSet.stop : .joiner).bit
+                    continue
+                }
                 if byFirst[head] == nil { order.append(head) }
                 byFirst[head, default: []].append((Array(keys.dropFirst()), category, row[1]))
             }
@@ -81,6 +86,7 @@ struct PhraseTable: Sendable {
     /// - Parameters:
     ///   - tokens: the text.
     ///   - lexicon: where phrases can begin, and the sets of the words.
+    /// - Returns: the phrases and the sets of each token.
     /// - Complexity: O(starts), times the phrases that begin with the same word.
     func findings(in tokens: [Token], _ lexicon: Lexicon.Findings) -> Findings {
         var found: [Hit] = []

@@ -1,3 +1,4 @@
+internal import Atlas
 internal import Evidence
 
 /// Gives a project the figures, dates, parties and status that stand nearest to it.
@@ -47,20 +48,60 @@ struct ProjectAttributes {
                             $0.tokens.lowerBound >= hit.start && $0.tokens.lowerBound - hit.end < 10
                         }?.period
                 case .builder where isNear(hit.start):
-                    if let name = properName(after: hit.end, in: sentence), !project.parties.contains(name) {
-                        project.parties.append(name)
-                    }
+                    add(properName(after: hit.end, in: sentence, reach: 6), to: &project)
+                case .builds where isNear(hit.start) && hit.start < place.head:
+                    add(properName(before: hit.start, in: sentence), to: &project)
+                case .builderrole where isNear(hit.start):
+                    add(
+                        properName(after: hit.end, in: sentence, reach: 2)
+                            ?? properName(before: hit.start, in: sentence), to: &project)
                 default: break
                 }
             }
             if project.status == nil { project.status = status?.value }
+            // Who agrees on it builds it.
+            if project.parties.isEmpty, status?.value == "agreed" {
+                let codes = scene.codes(place.sentence, in: sentence).filter { scene.atlas.economies[$0] != nil }
+                if codes.count >= 2 { project.parties = codes }
+            }
         }
     }
 
+    private func add(_ name: String?, to project: inout ProjectMention) {
+        if let name, !project.parties.contains(name) { project.parties.append(name) }
+    }
+
+    /// The run of proper words right before a verb or an apposition: "KCIC, the operator", "Sinohydro builds".
+    private func properName(before end: Int, in sentence: Range<Int>) -> String? {
+        var last = end
+        while last > sentence.lowerBound, end - last < 4,
+            !(scene.tokens[last - 1].kind == .word && scene.tokens[last - 1].isCapitalised)
+        {
+            last -= 1
+        }
+        var first = last
+        while first > sentence.lowerBound {
+            let token = scene.tokens[first - 1]
+            let isPart =
+                token.kind == .word && token.isCapitalised
+                || scene.isHyphen(first - 1)
+                || (scene.is(first - 1, in: .companyJoiner) && first - 1 > sentence.lowerBound
+                    && scene.tokens[first - 2].isCapitalised)
+            guard isPart else { break }
+            first -= 1
+        }
+        // An article at the head of the sentence is no name.
+        while first < last, scene.is(first, in: .definite) || scene.is(first, in: .article) { first += 1 }
+        guard last > first, last == end || end - last <= 3, scene.tokens[last - 1].kind == .word,
+            scene.tokens[last - 1].isCapitalised
+        else { return nil }
+        return scene.line(first..<last)
+    }
+
     /// The run of proper words behind a preposition, articles left out.
-    private func properName(after start: Int, in sentence: Range<Int>) -> String? {
+    private func properName(after start: Int, in sentence: Range<Int>, reach: Int) -> String? {
         var index = start
-        while index < min(sentence.upperBound, start + 6),
+        while index < min(sentence.upperBound, start + reach),
             !(scene.tokens[index].kind == .word && scene.tokens[index].isCapitalised)
         {
             index += 1

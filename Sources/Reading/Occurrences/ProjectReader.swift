@@ -50,8 +50,18 @@ struct ProjectReader {
                 }
         }
         var covered = sentence.lowerBound
-        for head in heads where head.start >= covered {
-            if let project = project(head, index, sentence) {
+        for var head in heads where head.start >= covered {
+            var isPhase = false
+            if head.value == "phase" {
+                // "Phase 2 from A to B" is a part of what was told of; a phase without a number is none.
+                guard let kind = found.last?.mention.kind, head.end < sentence.upperBound,
+                    scene.tokens[head.end].kind == .digits, scene.tokens[head.end].length <= 2
+                else { continue }
+                head.value = kind
+                head.end += 1
+                isPhase = true
+            }
+            if let project = project(head, index, sentence, isPhase: isPhase) {
                 covered = project.span.upperBound
                 merge(project, sentence: index, head: head.start, into: &found)
             } else if isDefinite(head.start),
@@ -93,7 +103,9 @@ struct ProjectReader {
 
     // MARK: - One project
 
-    private func project(_ head: PhraseTable.Hit, _ index: Int, _ sentence: Range<Int>) -> Found? {
+    private func project(
+        _ head: PhraseTable.Hit, _ index: Int, _ sentence: Range<Int>, isPhase: Bool
+    ) -> Found? {
         let left = leftEdge(of: head.start, in: sentence, index: index)
         let right = rightEdge(of: head.end, in: sentence, index: index)
         let span = left.start..<right
@@ -118,7 +130,8 @@ struct ProjectReader {
         if weak {
             // "train", "ligne", "port": only with two ends, a record, or a name and figures of its own.
             guard
-                record != nil || (head.value == "port" && isNamed && codes.contains { scene.atlas.places[$0] != nil })
+                record != nil || (isPhase && (isNamed || !attached.isEmpty))
+                    || (head.value == "port" && isNamed && codes.contains { scene.atlas.places[$0] != nil })
                     || (isNamed && (amounts >= 1 || codes.count >= 2))
                     || (isNamed && head.value == "rail" && codes.count >= 2)
             else { return nil }

@@ -83,6 +83,8 @@ extension TimeReader {
     func monthFirst(_ index: Int) -> TimeExpression? {
         guard let month = month(at: index) else { return nil }
         var next = index + 1
+        // "en sept mois".
+        if words.is(next, "mois") { return nil }
         if words.isMark(next, "."), !words.tokens[next].hasSpaceBefore, words.tokens[index].length <= 5 { next += 1 }
         if let span = monthSpan(index, month, next) { return span }
         if grammar.hasMonthBeforeDay, let day = monthThenDay(index, month, next) { return day }

@@ -142,15 +142,35 @@ struct Dating {
         return Document.Publication(period: period, basis: .mention, detail: text(best.time.tokens))
     }
 
-    /// The first line of the article that is no sentence of a paragraph.
+    /// The first line above the article's paragraphs that reads like a headline, else the first line of all.
+    ///
+    /// A site's name has one word or two, and labels ("Sujets : conférence, événement") list short items.
     func title() -> String? {
-        guard
-            let line = layout.lines.first(where: { line in
-                !line.isFurniture && line.tokens.contains { words.isWord($0) }
-            })
-        else { return nil }
+        let lines = layout.lines.filter { !$0.isFurniture && $0.words > 0 }
+        guard let first = lines.first else { return nil }
+        let head = lines.prefix { !Layout.isProse($0, words.tokens) }
+        let line = head.first { $0.words >= 4 && !isLabel($0) } ?? first
         let text = source.string(line.bytes)
         return text.unicodeScalars.count <= 220 ? text : nil
+    }
+
+    /// Whether a line is a word, a colon and items of a word or two.
+    private func isLabel(_ line: Layout.Line) -> Bool {
+        let start = line.tokens.lowerBound
+        guard let colon = (start..<min(line.tokens.upperBound, start + 3)).first(where: { words.isMark($0, ":") })
+        else { return false }
+        var length = 0
+        var items = 1
+        for index in (colon + 1)..<line.tokens.upperBound {
+            if words.isMark(index, ",") {
+                items += 1
+                length = 0
+            } else if words.isWord(index) {
+                length += 1
+                if length > 2 { return false }
+            }
+        }
+        return items >= 2
     }
 
     private func lineIndex(of token: Int) -> Int? {

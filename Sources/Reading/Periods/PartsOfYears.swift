@@ -92,7 +92,8 @@ extension TimeReader {
         } else if words.is(next, "first") || words.is(next, "premiers"), let number = smallNumber(next + 1) {
             count = number
             next += 2
-        } else if words.is(next, "sur"), let number = smallNumber(next + 1), words.is(next + 2, "mois"), number < 12,
+        } else if words.is(next, "sur") || (words.is(next, "en") && words.tokens[next].isCapitalised),
+            let number = smallNumber(next + 1), words.is(next + 2, "mois"), number < 12,
             let published, number <= published.month
         {
             // "a bondi de 47 % sur neuf mois".
@@ -112,6 +113,10 @@ extension TimeReader {
         guard months <= 12 else { return nil }
         next += 1
         let end = yearAfter(next)
+        // "its first ten months": of its own running, not of a year.
+        if end == nil, words.is(index - 1, in: .possessive) {
+            return TimeExpression(tokens: index..<next, period: nil, relation: .during)
+        }
         guard let year = end?.year ?? inferredYear(month: months, day: nil) else {
             return TimeExpression(tokens: index..<next, period: nil, relation: .during)
         }

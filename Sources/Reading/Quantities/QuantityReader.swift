@@ -347,6 +347,8 @@ struct QuantityReader {
     /// Numbers that are no quantities: parts of names, laws, clocks, telephones, years.
     private func isExcluded(_ index: Int, _ literal: NumberLiteral, inRange: Bool = false) -> Bool {
         let token = words.tokens[index]
+        // "nine out of ten trains".
+        if words.is(index - 1, "of"), words.is(index - 2, "out") { return true }
         if token.kind == .digits {
             // "A320", "ISO-9000", "Covid-19", "G20", "5G".
             if index > 0, !token.hasSpaceBefore, !token.startsLine {

@@ -19,7 +19,8 @@ extension WeightedHierarchy {
         let up = plan.arc.map { cost[2 * Int($0)] }
         let down = plan.arc.map { cost[2 * Int($0) + 1] }
         let batches = plan.batches.count
-        let parts = min(batches, 8)
+        // Each part has room of its own to work in, so a few are enough.
+        let parts = min(batches, 4)
         unsafe result.costs.withUnsafeMutableBufferPointer { costs in
             unsafe result.measures.withUnsafeMutableBufferPointer { measures in
                 let output = unsafe Output(costs: costs, measures: measures)

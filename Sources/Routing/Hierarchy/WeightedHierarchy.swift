@@ -123,13 +123,16 @@ public struct WeightedHierarchy: Sendable {
 
     /// Sets both directions of an arc to the least of the graph's arcs that it carries.
     private mutating func setOwn(_ arc: Int) {
-        for (entry, parts) in [(2 * arc, hierarchy.upParts), (2 * arc + 1, hierarchy.downParts)] {
-            cost[entry] = Cost.unreachable
-            source[entry] = .nothing
-            for index in parts[arc] where weights[Int(parts.values[index])] < cost[entry] {
-                cost[entry] = weights[Int(parts.values[index])]
-                source[entry] = Source(one: -1, other: parts.values[index])
-            }
+        setOwn(2 * arc, hierarchy.upParts, arc)
+        setOwn(2 * arc + 1, hierarchy.downParts, arc)
+    }
+
+    private mutating func setOwn(_ entry: Int, _ parts: Hierarchy.Rows, _ arc: Int) {
+        cost[entry] = Cost.unreachable
+        source[entry] = .nothing
+        for index in parts[arc] where weights[Int(parts.values[index])] < cost[entry] {
+            cost[entry] = weights[Int(parts.values[index])]
+            source[entry] = Source(one: -1, other: parts.values[index])
         }
     }
 
@@ -170,7 +173,7 @@ public struct WeightedHierarchy: Sendable {
     /// - Complexity: by how far the change is felt; a link of a continental network about .2 ms.
     @discardableResult
     public mutating func change(_ changes: [Change]) -> Bool {
-        var queue = ArcQueue()
+        var queue = ArcQueue(count: hierarchy.arcCount)
         for change in changes where change.arc >= 0 && change.arc < weights.count {
             if weights[change.arc] == change.weight, measures.isEmpty || measures[change.arc] == change.measures {
                 continue
@@ -252,16 +255,22 @@ public struct WeightedHierarchy: Sendable {
 /// Arcs that wait to be recomputed, the lowest place first, each once.
 private struct ArcQueue {
     private var heap = Heap()
-    private var waiting: Set<Int> = []
+    private var isWaiting: [Bool]
+
+    init(count: Int) {
+        isWaiting = [Bool](repeating: false, count: count)
+    }
 
     mutating func push(_ arc: Int) {
+        if isWaiting[arc] { return }
+        isWaiting[arc] = true
         // Arcs of lower places have higher numbers.
-        if waiting.insert(arc).inserted { heap.push(UInt32.max - UInt32(truncatingIfNeeded: arc), arc) }
+        heap.push(UInt32.max - UInt32(truncatingIfNeeded: arc), arc)
     }
 
     mutating func pop() -> Int? {
         guard let (_, arc) = heap.pop() else { return nil }
-        waiting.remove(arc)
+        isWaiting[arc] = false
         return arc
     }
 }

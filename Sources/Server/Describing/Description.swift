@@ -87,7 +87,10 @@ package struct Description: Sendable {
                     json.object { json in
                         for type in route.bodies {
                             json.key(type.name)
-                            json.raw(#"{"schema":{"type":"string","minLength":1}}"#.utf8)
+                            json.raw(
+                                type == .json
+                                    ? #"{"schema":{"type":"object"}}"#.utf8
+                                    : #"{"schema":{"type":"string","minLength":1}}"#.utf8)
                         }
                     }
                 }
@@ -150,6 +153,7 @@ package struct Description: Sendable {
             json.object { json in
                 if parameter.isRepeated {
                     json.member("type", "array")
+                    json.member("maxItems", Parameter.mostValues)
                     json.key("items")
                     json.object { write(parameter.kind, isRequired: true, to: &$0) }
                 } else {
@@ -172,7 +176,7 @@ package struct Description: Sendable {
         case .text:
             json.member("type", "string")
             if isRequired { json.member("minLength", 1) }
-            json.member("maxLength", 1_000)
+            json.member("maxLength", 500)
         case .integer(let range):
             json.member("type", "integer")
             json.member("minimum", range.lowerBound)

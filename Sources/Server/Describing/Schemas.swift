@@ -104,6 +104,18 @@ enum Schemas {
             """#
         ),
         (
+            "Changeable",
+            #"""
+            {"type":"array","items":{"type":"object","required":["id","kind","name","name_fr","open","hours"],"properties":{"id":{"type":"string"},"kind":{"enum":["passage","crossing","ferry","planned_line"]},"name":{"type":"string"},"open":{"type":"boolean"},"hours":{"type":["number","null"]}}}}
+            """#
+        ),
+        (
+            "Effects",
+            #"""
+            {"type":"object","required":["type","scenario","rule","world","routes","economies","pairs","gates","assumed","sources"],"properties":{"type":{"const":"effects"},"economies":{"type":"array","items":{"type":"object","required":["code","name","real_income_percent","exports_musd","imports_musd"]}},"assumed":{"type":"array","items":{"type":"string"}},"sources":{"type":"array","items":{"type":"string"}}}}
+            """#
+        ),
+        (
             "Added",
             #"""
             {"type":"object","required":["id","added","claims"],"properties":{"id":{"type":"string"},"added":{"type":"boolean"},"claims":{"type":"integer","minimum":0}}}

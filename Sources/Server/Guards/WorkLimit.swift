@@ -5,7 +5,7 @@ internal import Synchronization
 /// Heavy work on threads of its own, so much at once and no more.
 ///
 /// Small requests are answered while it runs; what would wait too long is turned away at once.
-final class WorkLimit: Sendable {
+package final class WorkLimit: Sendable {
     private let pool: NIOThreadPool
     private let limit: Int
     private let running = Mutex(0)
@@ -15,7 +15,7 @@ final class WorkLimit: Sendable {
     /// - Parameters:
     ///   - threads: pieces of work at once.
     ///   - waiting: pieces that may wait for them.
-    init(threads: Int, waiting: Int) {
+    package init(threads: Int, waiting: Int) {
         pool = NIOThreadPool(numberOfThreads: threads)
         limit = threads + waiting
         pool.start()

@@ -51,6 +51,7 @@ package enum MediaType: String, Sendable, Hashable, CaseIterable {
     case plain = "text/plain; charset=utf-8"
     case metrics = "text/plain; version=0.0.4; charset=utf-8"
     case events = "text/event-stream"
+    case yaml = "application/yaml"
     case problem = "application/problem+json"
 
     /// The type without its parameters.

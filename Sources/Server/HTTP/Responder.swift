@@ -144,9 +144,16 @@ struct Responder: HTTPResponder {
             throw Problem.tooLarge(limits.body)
         }
         var bytes: [UInt8] = []
-        for try await piece in request.body {
-            guard bytes.count + piece.readableBytes <= limits.body else { throw Problem.tooLarge(limits.body) }
-            bytes.append(contentsOf: piece.readableBytesView)
+        do {
+            for try await piece in request.body {
+                guard bytes.count + piece.readableBytes <= limits.body else { throw Problem.tooLarge(limits.body) }
+                bytes.append(contentsOf: piece.readableBytesView)
+            }
+        } catch let problem as Problem {
+            throw problem
+        } catch {
+            // The client went away, or was too slow and sent away; nobody reads this.
+            throw Problem(408, Complaint(.badInput, found: "a body that ended early", expected: "all of it"))
         }
         switch (headers[.contentEncoding] ?? "").lowercased() {
         case "", "identity":

@@ -107,8 +107,7 @@ struct FreightRoutes {
                 switch type {
                 case .csv: return Answer(TextTable.csv(reach.rows(limit)), as: type)
                 case .geoJSON: return Answer(reach.geoJSON(limit), as: type)
-                default:
-                    return Answer(TextTable.json(reach.rows(limit), texts: ["place", "country", "kind"]), as: type)
+                default: return Answer(reach.json(from: start, within: within, limit), as: type)
                 }
             })
         route.parameters =

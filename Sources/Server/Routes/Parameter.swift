@@ -29,6 +29,9 @@ package struct Parameter: Sendable {
 
     static let language = Parameter("lang", .choice(["en", "fr"]), "Language of what is for people to read.")
 
+    /// Values of a parameter that may be given again, at most.
+    static let mostValues = 16
+
     /// Longest value, in bytes.
     static let longest = 4_000
 

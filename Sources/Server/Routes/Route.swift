@@ -71,6 +71,14 @@ package struct Route: Sendable {
             }
             if !value.isEmpty { try parameter.check(value) }
         }
+        for parameter in known where parameter.isRepeated {
+            let count = inquiry.query.count { $0.name == parameter.name }
+            guard count <= Parameter.mostValues else {
+                throw Complaint(
+                    .badUse, found: "\(parameter.name) given \(count) times",
+                    expected: "at most \(Parameter.mostValues)")
+            }
+        }
         for parameter in known where parameter.isRequired && inquiry.value(parameter.name) == nil {
             throw Complaint(
                 .badUse, found: "\(path) without \(parameter.name)", expected: parameter.summary,

@@ -2,6 +2,7 @@ internal import Checking
 package import Evidence
 internal import Freight
 package import Ledger
+internal import NIOCore
 internal import Reading
 internal import Statistics
 internal import Synchronization
@@ -14,6 +15,7 @@ package final class ServerData: Sendable {
     let sources: [any EvidenceSource]
     private let folder: String
     private let ledger: Mutex<Ledger?>
+    private let world = Mutex<Laboratory?>(nil)
     private let networks = Mutex<[(key: String, network: PreparedNetwork)]>([])
 
     /// Prepares the data of a folder; nothing is made there by looking.
@@ -29,6 +31,16 @@ package final class ServerData: Sendable {
             base = .embedded
         }
         sources = [base, Membership(), NetworkEvidence(), OpeningEvidence()]
+    }
+
+    /// The world that scenarios are put to, made when it is first asked for; that takes a second or two.
+    func laboratory() throws(Complaint) -> Laboratory {
+        try world.withLock { held throws(Complaint) in
+            if let held { return held }
+            let made = try Laboratory(threads: System.coreCount)
+            held = made
+            return made
+        }
     }
 
     /// The ledger, made when it is missing.

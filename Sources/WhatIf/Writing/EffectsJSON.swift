@@ -89,7 +89,9 @@ extension Effects {
             out.member("from", route.from)
             out.member("to", route.to)
             out.member("modes", route.modes.map(\.name).sorted().joined(separator: " "))
-            for (key, option) in [("before", route.before), ("after", route.after)] {
+            for (key, option, network) in [
+                ("before", route.before, laboratory.network), ("after", route.after, state.network),
+            ] {
                 out.key(key)
                 guard let option else {
                     out.string(nil)
@@ -108,6 +110,30 @@ extension Effects {
                     out.array { out in for name in option.crossings { out.string(name) } }
                     out.key("passages")
                     out.array { out in for name in option.passages { out.string(name) } }
+                    out.key("course")
+                    course(&out, option, network)
+                }
+            }
+        }
+    }
+
+    /// Where a route runs: its legs' modes with longitudes and latitudes.
+    private func course(_ out: inout JSONWriter, _ option: RouteOption, _ network: Network) {
+        let geography = Geography(network)
+        out.array { out in
+            for leg in option.legs {
+                guard let line = geography.line(of: leg) else { continue }
+                out.object { out in
+                    out.member("mode", line.kind)
+                    out.key("coordinates")
+                    out.array { out in
+                        for position in line.positions {
+                            out.array { out in
+                                out.number(position.longitude)
+                                out.number(position.latitude)
+                            }
+                        }
+                    }
                 }
             }
         }

@@ -18,12 +18,17 @@ public enum FuzzBody {
             let scalars = Array(String(decoding: article.text, as: UTF8.self).unicodeScalars)
             guard let document = try? reader.read(article, after: article.offset > 0 ? previous : nil) else { return }
             previous = document
-            for claim in document.claims {
-                let (start, end) = (claim.start - article.offset, claim.end - article.offset)
+            let spans =
+                document.claims.map { ($0.start, $0.end, $0.quote) }
+                + document.events.map { ($0.start, $0.end, $0.quote) }
+                + document.projects.map { ($0.start, $0.end, $0.quote) }
+                + document.commitments.map { ($0.start, $0.end, $0.quote) }
+            for (first, last, written) in spans {
+                let (start, end) = (first - article.offset, last - article.offset)
                 precondition(start >= 0 && start < end && end <= scalars.count, "offsets outside the text")
                 var quote = String.UnicodeScalarView()
                 quote.append(contentsOf: scalars[start..<end])
-                precondition(Array(String(quote).utf8) == Array(claim.quote.utf8), "the quote is not the text")
+                precondition(Array(String(quote).utf8) == Array(written.utf8), "the quote is not the text")
             }
         }
     }

@@ -5,7 +5,7 @@ import { getJSON, getText, hasToken, Latest, post } from "./api.js";
 import { announce, h, picture, put, visible } from "./dom.js";
 import { download, empty, field, notice, table, waiting } from "./parts.js";
 import { effects } from "./effects.js";
-import { projectMap, projectName } from "./projectmap.js";
+import { projectMap } from "./projectmap.js";
 import { qualityMark } from "./tip.js";
 import { say } from "./words.js";
 
@@ -349,21 +349,30 @@ function references(figure) {
 
 /** The projects of the article on the map, and what changes when they open. */
 function places(brief) {
-  const mentioned = [...new Set((brief.projects ?? []).map((project) => project.project).filter(Boolean))];
+  const works = brief.consequence_words ?? [];
+  const unknown = (brief.projects ?? []).filter((project) => !project.project);
   const promises = brief.commitments ?? [];
-  if (!mentioned.length && !promises.length && !(brief.projects ?? []).length) return null;
+  if (!works.length && !unknown.length && !promises.length) return null;
   return h("section", { class: "consequences" },
-    mentioned.length || brief.projects?.length ? [
+    works.length ? [
       h("h2", {}, say("projectsNamed")),
-      h("div", { class: "project-columns" }, projectMap(mentioned), h("div", {},
-        (brief.projects ?? []).map((project) => h("div", { class: "card" },
-          h("h3", {}, project.project ? projectName(project.project, project.name ?? project.quote) : visible(project.name ?? project.quote)),
-          h("p", { class: "soft" }, visible(`« ${project.quote} »`)),
-          project.project ? effects.ofProject(project.project) : h("p", { class: "soft" }, say("notInAtlas")))))),
+      h("div", { class: "project-columns" }, projectMap(works.map((work) => work.project)), h("div", {}, works.map(workCard))),
     ] : null,
+    unknown.length ? h("details", {}, h("summary", {}, `${say("notInAtlas")} (${unknown.length})`),
+      h("ul", { class: "plain" }, unknown.map((project) => h("li", {}, h("q", {}, visible(project.quote)))))) : null,
     promises.length ? [
       h("h2", {}, say("commitments")),
       h("ul", { class: "plain" }, promises.map((promise) => h("li", {}, h("q", {}, visible(promise.quote)),
         h("span", { class: "soft" }, ` ${[promise.who?.join(", "), promise.by].filter(Boolean).join(" · ")}`)))),
     ] : null);
+}
+
+function workCard(work) {
+  return h("div", { class: "card" },
+    h("h3", {}, work.name),
+    h("p", { class: "soft" }, h("q", {}, visible(work.quote))),
+    work.lines.map((line) => h("p", {}, line.text, " ", line.source ? h("span", { class: "from small" },
+      /^https?:\/\//.test(line.url ?? "") ? h("a", { href: line.url, rel: "noreferrer noopener", target: "_blank" }, line.source) : line.source, " ") : null,
+    line.quality ? h("span", { class: "quality" }, line.quality) : null)),
+    effects.ofProject(work.project));
 }

@@ -62,7 +62,7 @@ export function chart(title, lines, unit) {
 export function bar(value, most, band = null) {
   const share = (part) => 50 + 48 * Math.max(-1, Math.min(1, most > 0 ? part / most : 0));
   const at = share(value);
-  return svg("svg", { class: "bar", viewBox: "0 0 100 12", preserveAspectRatio: "none", "aria-hidden": "true" },
+  return svg("svg", { class: "amount-bar", viewBox: "0 0 100 12", preserveAspectRatio: "none", "aria-hidden": "true" },
     svg("line", { class: "zero", x1: 50, x2: 50, y1: 0, y2: 12 }),
     svg("rect", {
       class: value < 0 ? "loss" : "gain", x: Math.min(50, at), y: 3, width: Math.max(Math.abs(at - 50), 0.4), height: 6,

@@ -7,7 +7,7 @@ import { features } from "./mapdata.js";
 import { h, put } from "./dom.js";
 import { amount, duration, number, signed } from "./format.js";
 import { notice, table, waiting } from "./parts.js";
-import { qualityMark } from "./tip.js";
+import { qualityMark, sourced } from "./tip.js";
 import { language } from "./address.js";
 import { say } from "./words.js";
 
@@ -53,7 +53,7 @@ const band = (value) => (value && Number.isFinite(value.p05) ? { low: value.p05,
 export function read(answer) {
   const total = (side) => (side ? {
     hours: side.days[1] * 24, low: side.days[0] * 24, high: side.days[2] * 24, usd: side.usd, kg: side.kg_co2e, km: side.km,
-    crossings: side.crossings ?? [], passages: side.passages ?? [],
+    course: side.course ?? [],
   } : null);
   return {
     economies: (answer.economies ?? []).filter((item) => Number.isFinite(item.real_income_percent)).map((item) => ({
@@ -73,9 +73,20 @@ export function read(answer) {
 
 const largest = (economies, count) => [...economies].sort((one, other) => Math.abs(other.income) - Math.abs(one.income)).slice(0, count);
 
+/** What stands behind the numbers: sources first, then what is assumed. */
+function grounds(effects) {
+  return [
+    h("p", { class: "tip-title" }, say("sources")), ...effects.sources.slice(0, 7).map((text) => h("p", { class: "from" }, text)),
+    ...(effects.assumed.length ? [h("p", { class: "tip-title" }, say("assumedHere")), ...effects.assumed.slice(0, 5).map((text) => h("p", { class: "from" }, text))] : []),
+  ];
+}
+
 /** Economies that gain and lose most, with bars and, where there are, bands. */
 export function economies(effects, count = 14) {
-  const shown = largest(effects.economies, count).filter((item) => Math.abs(item.income) > 1e-7)
+  const top = largest(effects.economies, count);
+  // What is less than a two-hundredth of the largest change is not seen beside it.
+  const least = Math.max(Math.abs(top[0]?.income ?? 0) / 200, 1e-7);
+  const shown = top.filter((item) => Math.abs(item.income) > least)
     .sort((one, other) => other.income - one.income);
   if (!shown.length) return h("p", { class: "soft" }, say("noEffect"));
   const most = Math.max(...shown.flatMap((item) => [Math.abs(item.income), Math.abs(item.incomeBand?.low ?? 0), Math.abs(item.incomeBand?.high ?? 0)]));
@@ -83,7 +94,7 @@ export function economies(effects, count = 14) {
   return table([say("economy"), "", say("realIncome"), say("exports"), say("imports")], shown.map((item) => [
     h("span", {}, item.name, item.imputed ? [" ", qualityMark("derived")] : null),
     { class: "bar-cell", value: bar(item.income, most, item.incomeBand) },
-    { class: "number", value: [signed(item.income, digits, "%"), item.incomeBand
+    { class: "number", value: [sourced(signed(item.income, digits, "%"), () => grounds(effects)), item.incomeBand
       ? h("span", { class: "soft band-text" }, ` ${number(item.incomeBand.low, digits)} … ${number(item.incomeBand.high, digits)}`) : null] },
     { class: "number", value: signed(item.exports ?? NaN, digits, "%") }, { class: "number", value: signed(item.imports ?? NaN, digits, "%") },
   ]), { className: "effects", caption: say("whoGains") });
@@ -133,7 +144,8 @@ function ofProject(id) {
   (async () => {
     try {
       const lines = (await whatCanChange()).filter((link) => link.kind === "planned" && link.project === id);
-      if (!lines.length) return put(holder, h("p", { class: "soft" }, say("noLine")));
+      // A power plant or a port moves no line of the network.
+      if (!lines.length) return holder.remove();
       const changes = { open: lines.map((line) => line.id), close: [], dwell: new Map() };
       const effects = await ask(changes, []);
       put(holder, h("p", {}, h("strong", {}, say("whenItOpens"))), economies(effects, 6), h("p", {}, h("a", {

@@ -157,7 +157,8 @@ export function open(root, values) {
       h("ul", { class: "legend reach-key" }, ["near", "midway", "far"].map((name, index) => h("li", {}, h("span", { class: `dot ${name}` }),
         `${say("upTo")} ${duration(most * (index + 1) / 3)}`))),
       h("h3", {}, say("farthest")),
-      h("ul", { class: "plain" }, far.slice(0, 12).map((place) => h("li", {}, `${place.name} `, h("span", { class: "soft" }, `${place.country} · ${duration(place.hours)}`)))));
+      h("ul", { class: "plain" }, far.slice(0, 12).map((place) => h("li", {},
+        h("a", { href: address.write("map", { from: values.get("from"), to: place.name, lang: address.language() }) }, place.name), " ", h("span", { class: "soft" }, `${place.country} · ${duration(place.hours)}`)))));
     announce(`${places.length} ${say("placesWithin")} ${days.value} ${say("days")}`);
   }
 

@@ -1,22 +1,12 @@
 // The projects of an article on the map.
 
 import * as address from "./address.js";
-import { h, put, visible } from "./dom.js";
+import { h, put } from "./dom.js";
 import { describe, features } from "./mapdata.js";
 import { NetworkMap } from "./netmap.js";
 import { notice } from "./parts.js";
 import { explain } from "./tip.js";
 import { say } from "./words.js";
-
-/** The atlas's name of a project, as soon as it is known; until then the article's. */
-export function projectName(id, words) {
-  const element = h("span", {}, visible(words));
-  features().then((known) => {
-    const name = known.get(`project:${id}`)?.properties.name;
-    if (name) element.textContent = name;
-  }).catch(() => {});
-  return element;
-}
 
 /** A map that shows some projects of the atlas, by id, and the planned lines that belong to them. */
 export function projectMap(ids) {

@@ -71,7 +71,8 @@ export function watchTips() {
     else close();
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
-  window.addEventListener("scroll", close, { passive: true });
+  // What has the focus may be scrolled into view after it got it: the tip goes along.
+  document.addEventListener("scroll", () => { if (owner) place(tip, owner.getBoundingClientRect()); }, { passive: true, capture: true });
 }
 
 function place(tip, box) {

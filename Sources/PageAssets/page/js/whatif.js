@@ -1,7 +1,7 @@
 // What if: drag a crossing's hours, open a line, close a passage; routes, trade and income follow the hand.
 
 import * as address from "./address.js";
-import { events, getJSON, Latest } from "./api.js";
+import { events, Latest } from "./api.js";
 import { announce, h, put, settled } from "./dom.js";
 import { ask, economies, gates, read, routes, scenario, trade, whatCanChange } from "./effects.js";
 import { number, signed } from "./format.js";
@@ -70,17 +70,25 @@ export function open(root, values) {
   }
 
   function row(link) {
-    const isChanged = state.open.includes(link.id) || state.close.includes(link.id) || state.dwell.has(link.id);
     const [action, words] = link.kind === "crossing" ? [() => addDwell(link), say("setHours")]
       : link.kind === "planned" ? [() => toggle("open", link.id), say("open_")]
         : !link.isOpen ? [() => toggle("open", link.id), say("open_")] : [() => toggle("close", link.id), say("close_")];
     return h("button", {
-      type: "button", class: "link-row", "aria-pressed": String(isChanged), "data-link": link.id, on: {
+      type: "button", class: "link-row", "aria-pressed": String(isChanged(link.id)), "data-link": link.id, on: {
         click: () => { action(); map.ready.then(() => locate(link)).catch(() => {}); },
       },
     }, h("span", { class: "grow" }, link.name), h("span", { class: "soft" },
       link.kind === "crossing" ? [link.mode ? say(`mode_${link.mode}`) : null, Number.isFinite(link.hours) ? `${number(link.hours)} h` : null].filter(Boolean).join(" · ")
         : [words, link.year].filter(Boolean).join(" · ")));
+  }
+
+  const isChanged = (id) => state.open.includes(id) || state.close.includes(id) || state.dwell.has(id);
+
+  /** Shows in the list what is changed, without moving it under the reader's hand. */
+  function pressList() {
+    for (const button of list.querySelectorAll("[data-link]")) {
+      button.setAttribute("aria-pressed", String(isChanged(button.dataset.link)));
+    }
   }
 
   const linkOf = (id) => links.find((link) => link.id === id);
@@ -179,7 +187,7 @@ export function open(root, values) {
 
   function changedNow() {
     drawChanges();
-    drawList();
+    pressList();
     follow(performance.now());
   }
 
@@ -198,6 +206,7 @@ export function open(root, values) {
       latest.stop();
       bandsLine.textContent = "";
       drawOutcome(null);
+      drawRoutes();
       return;
     }
     waitingFor = since;
@@ -263,18 +272,19 @@ export function open(root, values) {
 
   // MARK: the watched routes on the map
 
-  const drawRoutes = settled(120, async () => {
-    try {
-      await map.ready;
-      const question = { open: state.open.join(","), close: state.close.join(","), by: "generalised", limit: 1, format: "geojson" };
-      const answers = await Promise.all(watched().map(([from, to]) => getJSON("/api/route", { ...question, from, to }).catch(() => null)));
-      map.draw("route-lines", answers.filter(Boolean).flatMap((answer) => answer.features.filter((feature) => feature.properties.option === 1)
-        .map((feature) => ({
-          class: `route mode-${feature.properties.mode} chosen`,
-          coordinates: feature.geometry.type === "LineString" ? [feature.geometry.coordinates] : feature.geometry.coordinates,
-        }))));
-    } catch { /* the map says so itself */ }
-  });
+  /** Where the watched routes run: as they follow, and, where that is another way, as they were. */
+  function drawRoutes() {
+    if (!map.plane) return;
+    const lines = (side, className) => (side?.course ?? []).map((leg) => ({
+      class: `route mode-${leg.mode} ${className}`, coordinates: [leg.coordinates],
+    }));
+    const watchedRoutes = current?.routes ?? [];
+    const same = (route) => JSON.stringify(route.before?.course) === JSON.stringify(route.after?.course);
+    map.draw("route-lines", [
+      ...watchedRoutes.filter((route) => !same(route)).flatMap((route) => lines(route.before, "other")),
+      ...watchedRoutes.flatMap((route) => lines(route.after, "chosen")),
+    ]);
+  }
 
   // MARK: keep, compare, share
 
@@ -342,7 +352,7 @@ export function open(root, values) {
     update(values) {
       state = read_(values);
       drawChanges();
-      drawList();
+      pressList();
       follow(performance.now());
     },
     close() {

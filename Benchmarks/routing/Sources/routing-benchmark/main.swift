@@ -1,0 +1,5 @@
+if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "embedded", let count = Int(CommandLine.arguments[2]) {
+    measureEmbedded(cities: count)
+} else {
+    print("routing-benchmark embedded COUNT | graph FILE")
+}
