@@ -7,6 +7,6 @@ import Trade
 /// The embedded world, prepared once for all tests.
 enum World {
     static let laboratory: Laboratory = {
-        do { return try Laboratory(threads: 2, detail: 0.2) } catch { fatalError("\(error)") }
+        do { return try Laboratory(threads: 2, detail: 0.3) } catch { fatalError("\(error)") }
     }()
 }

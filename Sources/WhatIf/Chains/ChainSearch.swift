@@ -43,10 +43,10 @@ struct ChainSearch: Sendable {
         var trees: [[SearchTree]] = []
         var rows: [[ChainRow]] = []
         for number in Self.modes.indices {
-            let (graph, ends) = (graphs[number], ends[number])
+            let (graph, ends, places) = (graphs[number], ends[number], stops.places.count)
             let found = parallelMap(ends.count, threads: threads) { start in
                 let tree = SearchTree(graph.skeleton, graph.weights, from: ends[start])
-                return (tree, ChainRow(tree, graph, to: ends))
+                return (tree, ChainRow(tree, graph, to: Self.ends(ends, of: start, number, places)))
             }
             trees.append(found.map(\.0))
             rows.append(found.map(\.1))
@@ -60,6 +60,11 @@ struct ChainSearch: Sendable {
         let water = parallelMap(count, threads: threads) { legs.row($0, sea: sea, columns: 0..<count) }
         base = Chains(
             rail: rows[0], road: rows[1], sea: sea, water: water, legs: legs, hubs: hubs, places: count)
+    }
+
+    /// Where chains from a start are asked for: from a port over land only to places.
+    private static func ends(_ ends: [[Int]], of start: Int, _ graph: Int, _ places: Int) -> ArraySlice<[Int]> {
+        graph < 2 && start >= places ? ends[..<places] : ends[...]
     }
 
     private static func includes(_ link: Int, _ mode: Mode, _ network: Network) -> Bool {
@@ -91,16 +96,29 @@ struct ChainSearch: Sendable {
             var graph = graphs[number]
             let changed = graph.remeasure(links: links, edited, costing, prices)
             guard !changed.isEmpty else { continue }
-            let (trees, ends, old, moved) = (trees[number], ends[number], rows[number], graph)
+            let (trees, ends, old, moved, places) = (trees[number], ends[number], rows[number], graph, base.places)
             let isWhole = changed.count > graph.skeleton.edgeCount / 4
+            // A few arcs that only got cheaper: one search from each is enough for all starts.
+            let isCheaper = changed.count <= 64 && changed.allSatisfy { moved.weights[$0.arc] < $0.old }
+            let shortcuts: [ChainRow.Shortcut] =
+                isCheaper
+                ? parallelMap(changed.count, threads: threads) { number -> ChainRow.Shortcut in
+                    let arc = changed[number].arc
+                    let tree = SearchTree(moved.skeleton, moved.weights, from: [moved.skeleton.head(of: arc)])
+                    return ChainRow.Shortcut(
+                        tail: moved.skeleton.tail(of: arc), weight: moved.weights[arc], arc: arc,
+                        onward: ChainRow(tree, moved, to: ends[...]))
+                } : []
             let new = parallelMap(ends.count, threads: threads) { start -> ChainRow? in
+                let targets = Self.ends(ends, of: start, number, places)
+                if isCheaper { return ChainRow.improved(old[start], by: shortcuts, trees[start], moved) }
                 if isWhole {
                     let tree = SearchTree(moved.skeleton, moved.weights, from: ends[start])
-                    return ChainRow(tree, moved, to: ends)
+                    return ChainRow(tree, moved, to: targets)
                 }
                 var tree = trees[start]
                 guard let isCut = tree.update(moved.skeleton, moved.weights, changed: changed) else { return nil }
-                return ChainRow(tree, moved, to: ends, old: old[start], isCut: isCut)
+                return ChainRow(tree, moved, to: targets, old: old[start], isCut: isCut)
             }
             dirty[number] = new.map { $0 != nil }
             for (start, row) in new.enumerated() { if let row { rows[number][start] = row } }

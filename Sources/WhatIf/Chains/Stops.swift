@@ -50,8 +50,9 @@ struct Stops: Sendable {
                 ($0.entry.population, $1.entry.id) > ($1.entry.population, $0.entry.id)
             }
             let held = table.value(["IND", "RUS"].contains(code) ? "cities.large" : "cities." + code, or: "cities").mid
-            let count = max(1, Int((held * detail).rounded(.up)))
             let land = mine.filter { !$0.rail.isEmpty || !$0.road.isEmpty }
+            // Ports stand on different coasts: none is left out for coarseness.
+            let count = max(1, Int((land.isEmpty ? held : held * detail).rounded(.up)))
             var chosen = Array((land.isEmpty ? mine : land).prefix(count))
             let total = chosen.reduce(0.0) { $0 + Double(max(1, $1.entry.population)) }
             for index in chosen.indices {

@@ -34,6 +34,9 @@ struct PortLegs: Sendable {
     /// China and on by rail to Hamburg, where the choice of mode is made among whole chains, while a place far from any
     /// sea keeps all ports that are about as far.
     private(set) var isServed: [Bool]
+    /// Ports that each place's goods can leave and come by.
+    private let outPorts: [[Int16]]
+    private let backPorts: [[Int16]]
 
     init(
         _ stops: Stops, rail: [ChainRow], road: [ChainRow], hubs: Hubs, prices: PriceLine, reach: Double = .infinity,
@@ -92,17 +95,19 @@ struct PortLegs: Sendable {
             }
         }
         self.isServed = isServed
+        outPorts = (0..<places).map { place in
+            (0..<ports).filter { out[place * ports + $0] < SearchTree.unreachable }.map { Int16($0) }
+        }
+        backPorts = (0..<places).map { place in
+            (0..<ports).filter { back[$0 * places + place] < SearchTree.unreachable }.map { Int16($0) }
+        }
         (self.out, self.outKind, self.back, self.backKind) = (out, outKind, back, backKind)
     }
 
-    /// Least costs from a place over every pair of ports to places, and the ports.
+    /// Least costs over every pair of ports from a place to those of `columns`; the others stay as in `old`.
     ///
-    /// - Complexity: O(ports × (ports + columns)).
-    func row(_ place: Int, sea: [ChainRow], columns: Range<Int>) -> WaterRow {
-        row(place, sea: sea, columns: Array(columns), into: nil)
-    }
-
-    func row(_ place: Int, sea: [ChainRow], columns: [Int], into old: WaterRow?) -> WaterRow {
+    /// - Complexity: O(ports served × ports + columns × ports that serve them).
+    func row(_ place: Int, sea: [ChainRow], columns: some Sequence<Int>, into old: WaterRow? = nil) -> WaterRow {
         var result =
             old
             ?? WaterRow(
@@ -111,27 +116,23 @@ struct PortLegs: Sendable {
         // To each port over the sea, best port of departure first.
         var reached = [UInt32](repeating: SearchTree.unreachable, count: ports)
         var first = [Int16](repeating: -1, count: ports)
-        for from in 0..<ports {
-            let leg = out[place * ports + from]
-            guard leg < SearchTree.unreachable else { continue }
-            for to in 0..<ports where to != from {
-                let (sum, overflow) = leg.addingReportingOverflow(sea[from].costs[to])
-                if !overflow, sum < reached[to] { (reached[to], first[to]) = (sum, Int16(from)) }
+        for from in outPorts[place] {
+            let leg = out[place * ports + Int(from)]
+            let row = sea[Int(from)].costs
+            for to in 0..<ports where to != Int(from) {
+                let (sum, overflow) = leg.addingReportingOverflow(row[to])
+                if !overflow, sum < reached[to] { (reached[to], first[to]) = (sum, from) }
             }
         }
         for column in columns {
-            result.costs[column] = SearchTree.unreachable
-            result.ways[column] = WaterRow.Way()
-        }
-        for to in 0..<ports where reached[to] < SearchTree.unreachable {
-            let base = to * places
-            for column in columns {
-                let (sum, overflow) = reached[to].addingReportingOverflow(back[base + column])
-                if !overflow, sum < result.costs[column] {
-                    result.costs[column] = sum
-                    result.ways[column] = WaterRow.Way(from: first[to], to: Int16(to))
-                }
+            var best = SearchTree.unreachable
+            var way = WaterRow.Way()
+            for to in backPorts[column] {
+                let (sum, overflow) = reached[Int(to)].addingReportingOverflow(back[Int(to) * places + column])
+                if !overflow, sum < best { (best, way) = (sum, WaterRow.Way(from: first[Int(to)], to: to)) }
             }
+            result.costs[column] = best
+            result.ways[column] = way
         }
         return result
     }

@@ -58,8 +58,8 @@ extension Laboratory {
     func effects(_ scenario: Scenario, _ plan: ScenarioPlan, _ state: State, _ rule: Rule) throws(Complaint)
         -> Effects
     {
-        let solution = try solve(costHat(state, plan, rule), plan)
         let costs = try costHat(state, plan, rule)
+        let solution = try solve(costs, plan)
         let count = baseline.economies.count
         let containers = 1e6 / valueOfTEU
         var traffic = Traffic(gates: search.gates.all.count, economies: count)
@@ -114,14 +114,14 @@ extension Laboratory {
         }
         return Effects(
             scenario: scenario, rule: rule, economies: economies, pairs: pairs,
-            gates: gateEffects(traffic, plan), routes: [], solution: solution,
+            gates: gateEffects(traffic, state), routes: [], solution: solution,
             world: WorldEffect(
                 trade: world.tradeChange, realIncomePercent: weight > 0 ? income / weight : 0, days: world.days,
                 costPercent: world.costPercent, tonnesCO2e: world.tonnes, teu: world.teuChange),
             bands: nil, laboratory: self, plan: plan, state: state)
     }
 
-    private func gateEffects(_ traffic: Traffic, _ plan: ScenarioPlan) -> [GateEffect] {
+    private func gateEffects(_ traffic: Traffic, _ state: State) -> [GateEffect] {
         let train = table.value("teu.train").mid
         let ferry = table.value("ferry.teu")
         var result: [GateEffect] = []
@@ -132,7 +132,9 @@ extension Laboratory {
             var source = ""
             if let row = table.capacities.first(where: { $0.id == gate.id }) {
                 (capacity, source) = (row.teu, row.source)
-            } else if gate.kind == .ferry, let held = stateFerry(gate.id, plan) {
+            } else if gate.kind == .ferry,
+                let held = state.network.ferries.first(where: { $0.id == gate.id })?.departures
+            {
                 capacity =
                     Span(low: held.low * ferry.low, mid: held.mid * ferry.mid, high: held.high * ferry.high) * 104
                 source = "ferry.teu"
@@ -148,10 +150,6 @@ extension Laboratory {
         return result.sorted {
             (abs($0.teu.difference), $1.gate.id) > (abs($1.teu.difference), $0.gate.id)
         }
-    }
-
-    private func stateFerry(_ id: String, _ plan: ScenarioPlan) -> Span? {
-        network.edited(by: plan.edits).ferries.first { $0.id == id }?.departures
     }
 }
 

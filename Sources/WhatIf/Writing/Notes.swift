@@ -27,6 +27,20 @@ extension Effects {
                 "No places on the network, so that costs stay: \(outside.joined(separator: ", ")) and the rest of the world.",
                 "Sans lieux sur le réseau, coûts inchangés : \(outside.joined(separator: ", ")) et le reste du monde.")
         }
+        let count = economies.count
+        let cut = state.changed.filter {
+            laboratory.base.pairs[$0].joined > state.pairs.pairs[$0].joined + 1e-9
+        }.flatMap { [$0 / count, $0 % count] }
+        if !cut.isEmpty {
+            var times = [Int](repeating: 0, count: count)
+            for index in cut { times[index] += 1 }
+            let most = times.max() ?? 0
+            let codes = times.indices.filter { times[$0] * 2 > most }.map { economies[$0].code }.joined(separator: ", ")
+            say(
+                "Some places of \(codes) lose every way; their goods are taken to go as those of the other places.",
+                "Des lieux de \(codes) perdent tout chemin ; leurs biens sont supposés aller comme ceux des autres lieux."
+            )
+        }
         if !plan.tariffs.isEmpty {
             say(
                 "The baseline holds no duties: those not named in the scenario count as none, before and after.",

@@ -28,10 +28,29 @@ func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").ut
 
 func text(_ value: Double) -> String { String(format: "%.1f", value) }
 
+// `whatif-benchmark show FILE [draws]` prints the page of a scenario instead, for the tables of docs/whatif.md.
+if CommandLine.arguments.count > 2, CommandLine.arguments[1] == "show" {
+    do {
+        let laboratory = try Laboratory(threads: 2)
+        let rule: Laboratory.Rule = CommandLine.arguments.contains("fastest") ? .fastest : .logSum
+        var effects = try laboratory.effects(of: Scenario(path: CommandLine.arguments[2]), rule: rule).withRoutes()
+        if CommandLine.arguments.count > 3, let draws = Int(CommandLine.arguments[3]) {
+            effects = try effects.withBands(draws: draws)
+        }
+        say(effects.markdown())
+        exit(0)
+    } catch {
+        say("\(error)")
+        exit(1)
+    }
+}
+
 do {
     let threads = CommandLine.arguments.count > 1 ? Int(CommandLine.arguments[1]) ?? 2 : 2
     let (laboratory, wall, user) = try measured { try Laboratory(threads: threads) }
-    say("places \(laboratory.placeCount) ports \(laboratory.portCount) economies \(laboratory.baseline.economies.count) threads \(threads)")
+    say(
+        "places \(laboratory.placeCount) ports \(laboratory.portCount) economies \(laboratory.baseline.economies.count) threads \(threads)"
+    )
     say("prepare: \(text(wall * 1000)) ms, \(text(user * 1000)) ms of processor; peak memory \(memory()) MB")
     let cases: [(String, String)] = [
         ("speed of one line", "name: a\nchanges: [{open: cku}, {open: cku-west}, {set: {line: cku, speed: 80}}]"),
@@ -53,19 +72,24 @@ do {
             walls.append(wall)
             users.append(user)
         }
-        say("\(name): \(text(walls.sorted()[3] * 1000)) ms (best \(text((walls.min() ?? 0) * 1000))), \(text(users.sorted()[3] * 1000)) ms of processor")
+        say(
+            "\(name): \(text(walls.sorted()[3] * 1000)) ms (best \(text((walls.min() ?? 0) * 1000))), \(text(users.sorted()[3] * 1000)) ms of processor"
+        )
     }
     let count = 200
     let single = laboratory.with(threads: 1)
     let (_, sweepWall, sweepUser) = measured {
         DispatchQueue.concurrentPerform(iterations: threads) { thread in
             for number in stride(from: thread, to: count, by: threads) {
-                let yaml = "name: a\nchanges: [{dwell: {crossing: khorgos-rail, hours: \(number % 48)}}, {dwell: {crossing: alashankou-rail, hours: \(number / 4)}}]"
+                let yaml =
+                    "name: a\nchanges: [{dwell: {crossing: khorgos-rail, hours: \(number % 48)}}, {dwell: {crossing: alashankou-rail, hours: \(number / 4)}}]"
                 if let scenario = try? Scenario(yaml: yaml) { _ = try? single.effects(of: scenario) }
             }
         }
     }
-    say("sweep: \(count) scenarios, \(text(Double(count) / sweepWall * 60)) a minute on \(threads) threads; \(text(sweepUser / Double(count) * 1000)) ms of processor each, \(text(Double(threads) * 60 / (sweepUser / Double(count)))) a minute on \(threads) free cores")
+    say(
+        "sweep: \(count) scenarios, \(text(Double(count) / sweepWall * 60)) a minute on \(threads) threads; \(text(sweepUser / Double(count) * 1000)) ms of processor each, \(text(Double(threads) * 60 / (sweepUser / Double(count)))) a minute on \(threads) free cores"
+    )
     for (name, yaml) in [cases[0], cases[4]] {
         let effects = try laboratory.effects(of: Scenario(yaml: yaml))
         let (_, wall, user) = try measured { try effects.withBands(draws: 1000, threads: threads) }
