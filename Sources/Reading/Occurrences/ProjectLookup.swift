@@ -111,7 +111,8 @@ struct ProjectLookup {
             let inPlace = placeWords.common(record.placeStems)
             if inPlace > 0 { score = 0.5 + 0.2 * Double(inPlace - 1) }
         }
-        if isKind, economies.count >= 2, economies == record.economies { score = max(score, 0.9) }
+        // Of a line and its section in one country, the one of just these countries.
+        if isKind, economies.count >= 2, economies == record.economies { score = max(score, 0.9) + 0.05 }
         if let length, let known = record.length, isKind, abs(known - length) <= 0.01 * known,
             !near.isDisjoint(with: record.economies)
         {
