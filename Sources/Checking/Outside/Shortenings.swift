@@ -19,12 +19,20 @@ extension Judge {
             guard !references.isEmpty else { continue }
             let inquiry = Inquiry(physical: claim.measure, of: project, period: question.period)
             let least = room(claim, inquiry).low
-            let (can, cannot) = (
-                references.filter { $0.value >= least }, references.filter { $0.value < least }
-            )
+            let middles = references.filter { $0.bound == .exact }
+            // What the middle does not reach, the end of the range may.
+            func reaches(_ way: Reference) -> Bool {
+                references.contains {
+                    $0.bound == .upper && $0.reporter == way.reporter && $0.partner == way.partner && $0.value >= least
+                }
+            }
+            let short = middles.filter { $0.value < least }
             var verdict = unverifiable(
-                claim, "origin-left-open", phrases.shortening(can: can, cannot: cannot),
-                references.map { Verdict.Comparison(reference: $0, deviationPercent: nil) })
+                claim, "origin-left-open",
+                phrases.shortening(
+                    can: middles.filter { $0.value >= least }, perhaps: short.filter(reaches),
+                    cannot: short.filter { !reaches($0) }),
+                middles.map { Verdict.Comparison(reference: $0, deviationPercent: nil) })
             verdict.wouldSettle = phrases.startAndEnd
             return verdict
         }

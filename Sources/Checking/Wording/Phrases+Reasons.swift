@@ -14,7 +14,7 @@ extension Phrases {
     }
 
     /// Which ways save as much as a claim says, and which do not.
-    func shortening(can: [Reference], cannot: [Reference]) -> String {
+    func shortening(can: [Reference], perhaps: [Reference], cannot: [Reference]) -> String {
         func list(_ references: [Reference]) -> String {
             references.map { reference in
                 let way = names(reference.reporter) + (reference.partner.map { " – " + names($0) } ?? "")
@@ -26,6 +26,11 @@ extension Phrases {
         }
         var parts = [french ? "L’article ne dit pas pour quel trajet." : "The article does not say for which way."]
         if !can.isEmpty { parts.append((french ? "Peut tenir : " : "It can hold: ") + list(can) + ".") }
+        if !perhaps.isEmpty {
+            parts.append(
+                (french ? "Seulement à l’extrême de la fourchette : " : "Only at the far end of the range: ")
+                    + list(perhaps) + ".")
+        }
         if !cannot.isEmpty { parts.append((french ? "Ne tient pas : " : "It does not hold: ") + list(cannot) + ".") }
         return parts.joined(separator: " ")
     }

@@ -233,7 +233,7 @@ struct Assessor: Sendable {
             if let hours = network.statedHours[number], let crossing {
                 var assessment = Assessment()
                 assessment.hours = Span(hours)
-                assessment.usd = parameters.value("border.\(mode.name).usd") * 2
+                assessment.usd = borderFee(crossing.id, mode, from, to)
                 result.append(
                     BorderOperation(
                         assessment: assessment,
@@ -256,8 +256,10 @@ struct Assessor: Sendable {
                 {
                     var assessment = Assessment()
                     assessment.hours = found.value * times
-                    // A wagon or lorry carries two TEU.
-                    assessment.usd = found.usd.map { Span($0 / 2) } ?? parameters.value(price)
+                    assessment.usd =
+                        found.isWhole
+                        ? borderFee(crossing?.id ?? "", mode, from, to)
+                        : borderFee(crossing?.id ?? "", mode, side, entering)
                     let where_ =
                         found.row.crossing.isEmpty ? "borders of \(side)" : crossing?.name ?? found.row.crossing
                     let note =
@@ -292,6 +294,22 @@ struct Assessor: Sendable {
                         + (isMeasured ? [] : [Basis(parameters.row("gauge.hours"))])))
         }
         return result
+    }
+
+    /// What both sides of a crossing charge a TEU, whatever hours are taken: of a survey of its own or its country's,
+    /// else the general row. Hours that a scenario or an authority states change no fee.
+    private func borderFee(_ crossing: String, _ mode: Mode, _ from: Int, _ to: Int) -> Span {
+        borderFee(crossing, mode, network.countries[from], false)
+            + borderFee(crossing, mode, network.countries[to], true)
+    }
+
+    /// What one side charges a TEU; a wagon or lorry carries two.
+    private func borderFee(_ crossing: String, _ mode: Mode, _ side: Country, _ entering: Bool) -> Span {
+        let surveyed = dwell.hours(
+            crossing: crossing, side: side, mode: mode, entering: entering, basis: .measured,
+            range: parameters.value("dwell.range"))
+        guard let usd = surveyed?.usd else { return parameters.value("border.\(mode.name).usd") }
+        return Span(usd / (surveyed?.isWhole == true ? 4 : 2))
     }
 
     private func plain(_ hours: String, usd: String? = nil, times: Span = Span(1)) -> BorderOperation {

@@ -94,7 +94,7 @@ struct BorderDwell: Sendable {
         if basis == .official, let official = candidates.first(where: \.isOfficial) {
             return Hours(
                 value: Span(low: official.hours * 0.5, mid: official.hours, high: official.hours * range.high),
-                usd: candidates.compactMap(\.usd).first, row: official, isWhole: official.side == .none)
+                usd: nil, row: official, isWhole: official.side == .none)
         }
         let measured = candidates.filter { !$0.isOfficial }
         let pool = measured.isEmpty ? candidates : measured

@@ -1,10 +1,12 @@
+internal import Atlas
 public import Evidence
 internal import Freight
 
 /// Answers by how much a planned line shortens ways, in kilometres and days, one answer a way.
 ///
 /// Asked for a `distance` or `duration` `of` the same measure with the id of a project as the only party: of `cku-rail`,
-/// Kashgar – Tashkent by rail is 2,575 km shorter.
+/// Kashgar – Tashkent by rail is 2,575 km shorter. Of days, which are known as ranges, a second answer with the bound
+/// `upper` gives the most that can be saved: the longest time before less the shortest after.
 public struct OpeningEvidence: EvidenceSource {
     /// Makes the source.
     public init() {}
@@ -13,26 +15,33 @@ public struct OpeningEvidence: EvidenceSource {
         guard question.of == question.measure, question.parties.count == 1,
             let opening = Opening.of(question.parties[0])
         else { return [] }
-        return opening.routes.compactMap { route in
-            let (value, unit, formula): (Double, String, String)
+        let period = Atlas.project(opening.project)?.openYear.map { Period.year($0) } ?? question.period
+        return opening.routes.flatMap { route -> [Reference] in
+            func reference(_ value: Double, _ unit: String, _ bound: Reference.Bound, _ formula: String) -> Reference {
+                let own = Unit(rawValue: unit)
+                let factor = question.unit.flatMap { own.factor(to: $0) }
+                return Reference(
+                    source: Opening.source, reporter: route.from, partner: route.to, measure: question.measure,
+                    definition: "saved by " + opening.project, period: period, value: value * (factor ?? 1),
+                    unit: factor == nil ? own : question.unit ?? own, vintage: Opening.source.vintage,
+                    quality: .derived, bound: bound, formula: formula)
+            }
             switch question.measure {
             case .distance:
-                guard let before = route.kilometresBefore, let saved = route.kilometresSaved else { return nil }
-                (value, unit) = (saved, "km")
-                formula = "\(Int(before)) km - \(Int(route.kilometres)) km, \(route.modes)"
+                guard let before = route.kilometresBefore, let saved = route.kilometresSaved else { return [] }
+                return [
+                    reference(
+                        saved, "km", .exact, "\(Int(before)) km - \(Int(route.kilometres)) km, \(route.modes)")
+                ]
             case .duration:
-                guard let before = route.daysBefore, let saved = route.daysSaved else { return nil }
-                (value, unit) = ((saved * 10).rounded() / 10, "day")
-                formula = "\(Self.text(before)) - \(Self.text(route.days)) d, \(route.modes)"
-            default: return nil
+                guard let before = route.daysBefore, let saved = route.daysSaved else { return [] }
+                let formula = "\(Self.text(before)) - \(Self.text(route.days)) d, \(route.modes)"
+                return [
+                    reference((saved * 10).rounded() / 10, "day", .exact, formula),
+                    reference(((before.high - route.days.low) * 10).rounded() / 10, "day", .upper, formula),
+                ]
+            default: return []
             }
-            let own = Unit(rawValue: unit)
-            let factor = question.unit.flatMap { own.factor(to: $0) }
-            return Reference(
-                source: Opening.source, reporter: route.from, partner: route.to, measure: question.measure,
-                definition: "saved by " + opening.project, period: question.period, value: value * (factor ?? 1),
-                unit: factor == nil ? own : question.unit ?? own, vintage: Opening.source.vintage, quality: .derived,
-                formula: formula)
         }
     }
 
