@@ -98,7 +98,11 @@ export function open(root, values) {
       for (const name of ["route-lines", "flow-lines", "pins"]) map.clear(name);
       map.scatter([]);
       if (tool === "reach") await showReach(values, signal);
-      else if (tool === "flows") put(result, waiting(), await flows(map, values.get("flows"), signal, (element) => put(result, element)));
+      else if (tool === "flows") {
+        put(result, waiting());
+        const fault = await flows(map, values.get("flows"), signal, (element) => put(result, element));
+        if (fault) put(result, fault);
+      }
       else await showRoute(values, signal);
     } catch (error) {
       if (error.name !== "AbortError") put(result, notice(error));
