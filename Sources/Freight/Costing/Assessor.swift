@@ -296,8 +296,10 @@ struct Assessor: Sendable {
         return result
     }
 
-    /// What both sides of a crossing charge a TEU, whatever hours are taken: of a survey of its own or its country's,
-    /// else the general row. Hours that a scenario or an authority states change no fee.
+    /// What both sides of a crossing charge a TEU.
+    ///
+    /// That of a survey of its own or of its country's, else the general row. Hours that a scenario or an authority states
+    /// change no fee.
     private func borderFee(_ crossing: String, _ mode: Mode, _ from: Int, _ to: Int) -> Span {
         borderFee(crossing, mode, network.countries[from], false)
             + borderFee(crossing, mode, network.countries[to], true)

@@ -38,10 +38,12 @@ struct WhatIfRoutes {
                 }
                 return type == .markdown
                     ? Answer(effects.markdown(french: inquiry.isFrench), as: type)
-                    : Answer(effects.json() + "\n", as: type)
+                    : Answer(effects.json(most: inquiry.value("fast") == "1" ? Self.pairsInHand : nil) + "\n", as: type)
             })
         route.parameters = [
-            Parameter("fast", .choice(["0", "1"]), "1 for middle values alone, to follow a hand."),
+            Parameter(
+                "fast", .choice(["0", "1"]),
+                "1 for middle values and the pairs that change most alone, to follow a hand."),
             Parameter("draws", .integer(10...1_000), "Draws of what is uncertain, for ranges."),
             Parameter("rule", .choice(Laboratory.Rule.allCases.map(\.rawValue)), "How costs follow from chains."),
         ]
@@ -50,6 +52,9 @@ struct WhatIfRoutes {
         route.schema = "Effects"
         return route
     }
+
+    /// How many pairs an answer has that follows a hand.
+    private static let pairsInHand = 40
 
     private static let bodies: [MediaType] = [.json, .yaml, .plain]
 

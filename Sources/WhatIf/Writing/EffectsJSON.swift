@@ -7,14 +7,16 @@ extension Effects {
     /// The effects as one JSON object, on one line unless an indentation is given.
     ///
     /// With `allPairs` pairs without any change of cost are written too.
-    public func json(indentation: Int = 0, allPairs: Bool = false) -> String {
+    ///
+    /// With `most` only so many pairs are written, those whose trade changes most.
+    public func json(indentation: Int = 0, allPairs: Bool = false, most: Int? = nil) -> String {
         var out = JSONWriter(indentation: indentation)
-        write(&out, allPairs: allPairs)
+        write(&out, allPairs: allPairs, most: most)
         return out.text
     }
 
     /// Writes the object.
-    public func write(_ out: inout JSONWriter, allPairs: Bool = false) {
+    public func write(_ out: inout JSONWriter, allPairs: Bool = false, most: Int? = nil) {
         out.object { out in
             out.member("type", "effects")
             out.member("scenario", scenario.name)
@@ -41,7 +43,7 @@ extension Effects {
             }
             out.key("pairs")
             out.array { out in
-                for pair in pairs where pair.exporter != pair.importer && (allPairs || pair.costHat != 1) {
+                for pair in written(allPairs: allPairs, most: most) {
                     write(&out, pair)
                 }
             }
@@ -64,6 +66,12 @@ extension Effects {
             out.key("sources")
             out.array { out in for line in sources { out.string(line) } }
         }
+    }
+
+    private func written(allPairs: Bool, most: Int?) -> [PairEffect] {
+        let found = pairs.filter { $0.exporter != $0.importer && (allPairs || $0.costHat != 1) }
+        guard let most, found.count > most else { return found }
+        return Array(found.sorted { abs($0.trade.difference) > abs($1.trade.difference) }.prefix(most))
     }
 
     private func change(_ out: inout JSONWriter, _ key: String, _ change: Change) {
