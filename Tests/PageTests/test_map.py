@@ -2,6 +2,7 @@
 
 import pytest
 from conftest import BINARY
+from playwright.sync_api import TimeoutError
 
 
 def test_a_route_between_two_named_places(watched, picture):
@@ -52,8 +53,15 @@ def test_two_clicks_make_a_route(opened):
     }""")
     page.mouse.click(spot[0], spot[1])
     page.wait_for_url("**from=**")
-    page.mouse.click(spot[2], spot[3])
-    page.wait_for_url("**to=**")
+    # The map draws the first place anew; a click that falls into that moment is made again, as a person would.
+    for _ in range(6):
+        page.mouse.click(spot[2], spot[3])
+        try:
+            page.wait_for_url("**to=**", timeout=10_000)
+            break
+        except TimeoutError:
+            continue
+    assert "to=" in page.url
     page.wait_for_selector(".option, .notice")
     watched.check(accessible=False)
 
