@@ -133,7 +133,7 @@ let package = Package(
             name: "CheckingTests", dependencies: ["Evidence", "Reading", "Statistics", "Checking"],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
-            name: "BriefTests", dependencies: ["Evidence", "Reading", "Statistics", "Checking", "Brief"],
+            name: "BriefTests", dependencies: ["Evidence", "Reading", "Statistics", "Checking", "WhatIf", "Brief"],
             swiftSettings: settings),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["sogdian", "Evidence", "Ledger"], swiftSettings: settings),

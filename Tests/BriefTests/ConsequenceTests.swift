@@ -3,6 +3,7 @@ import Evidence
 import Foundation
 import Reading
 import Testing
+import WhatIf
 
 @testable import Brief
 
@@ -111,5 +112,16 @@ struct ShorteningTests {
         #expect(text.contains("Kashgar – Tashkent (rail"))
         #expect(text.contains("Real income: Uzbekistan*"))
         #expect(text.contains("parameters assumed"))
+    }
+
+    @Test("A line is never followed by its caution alone: it says what changes, or that nothing does")
+    func nothing() throws {
+        for id in Opening.projects {
+            let opening = try #require(Opening.of(id))
+            let lines = OpeningWords(opening: opening, wording: Wording(french: false)).lines
+            #expect(lines.count >= 2, "\(id)")
+            let changes = opening.routes.count + opening.income.count + opening.transit.count
+            #expect((lines[0].text.hasPrefix("No way")) == (changes == 0), "\(id)")
+        }
     }
 }

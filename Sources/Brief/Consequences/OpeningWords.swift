@@ -12,6 +12,7 @@ struct OpeningWords {
         var texts = opening.routes.map(route)
         if !opening.income.isEmpty { texts.append(income) }
         if !opening.transit.isEmpty { texts.append(transit) }
+        if texts.isEmpty { texts.append(nothing) }
         texts.append(caution)
         return texts.map { ConsequenceWords.Line(text: $0, source: Opening.source, quality: .derived) }
     }
@@ -46,6 +47,13 @@ struct OpeningWords {
             "\(PartyNames.name(of: effect.subject, french: french)) \(signed(rounded(effect.change.mid)))"
         }
         return (french ? "Transit, EVP par an : " : "Transit, TEU a year: ") + list.joined(separator: ", ")
+    }
+
+    /// What a page says of a line that makes no way cheaper and moves no income or transit worth a digit.
+    private var nothing: String {
+        french
+            ? "Aucun trajet, revenu ou transit ne change de façon visible dans ce modèle."
+            : "No way, income or transit changes visibly in this model."
     }
 
     private var caution: String {
