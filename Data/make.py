@@ -25,6 +25,8 @@ def main():
         statistics.make(root, folder, tables)
         used = projects.make(root, folder, tables) | codes.make(root, folder) | baseline.make(root, folder)
         used |= whatif.make(root, folder) | energy.make(root, folder)
+        tables.sources = whatif.sources() | tables.sources
+        used |= set(whatif.sources())
         statistics.write_sources(root, tables, used | network.make(root, folder))
     except Missing as missing:
         fail(str(missing))

@@ -40,3 +40,8 @@ def make(root, folder):
         table = [list(row.values()) for row in hand(f"whatif/{name}.csv")]
         write(root, TABLES + f"{name}.csv", list(hand(f"whatif/{name}.csv")[0].keys()), table)
     return {"oecd-icio-2022"}
+
+
+def sources():
+    """The sources of the tables kept by hand, by identifier, as rows of Data/sources.csv."""
+    return {row["id"]: list(row.values()) for row in hand("whatif/sources.csv")}

@@ -14,4 +14,17 @@ public enum Quality: String, Sendable, Hashable, CaseIterable, Codable {
     case press
     /// Chosen by us; nothing found settles it.
     case assumed
+
+    /// The word readers see.
+    public func name(french: Bool) -> String {
+        guard french else { return rawValue }
+        return switch self {
+        case .measured: "mesuré"
+        case .official: "officiel"
+        case .literature: "littérature"
+        case .derived: "calculé"
+        case .press: "presse"
+        case .assumed: "supposé"
+        }
+    }
 }

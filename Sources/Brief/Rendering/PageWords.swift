@@ -110,17 +110,7 @@ struct PageWords {
         html.element("a", ["href": source.url, "rel": "noreferrer"], text: publisher(source))
     }
 
-    func quality(_ quality: Quality) -> String {
-        guard french else { return quality.rawValue }
-        switch quality {
-        case .measured: return "mesuré"
-        case .official: return "officiel"
-        case .literature: return "littérature"
-        case .derived: return "calculé"
-        case .press: return "presse"
-        case .assumed: return "supposé"
-        }
-    }
+    func quality(_ quality: Quality) -> String { quality.name(french: french) }
 
     /// The rules that decided a verdict, in words with their identifiers; for a departure the wording's rule too.
     func rules(_ item: Page.Item) -> [(words: String, id: String)] {

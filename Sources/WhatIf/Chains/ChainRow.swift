@@ -14,19 +14,8 @@ struct ChainRow: Sendable {
     {
         var costs = [UInt32](repeating: SearchTree.unreachable, count: ends.count)
         var figures = old?.figures ?? [ChainFigures](repeating: ChainFigures(), count: ends.count)
-        var (first, gates): ([Int32], [Int32]) = ([0], [])
-        first.reserveCapacity(ends.count + 1)
-        gates.reserveCapacity(old?.gates.count ?? ends.count * 4)
+        var lists = GateLists(places: ends.count, gates: old?.gates.count ?? ends.count * 4)
         var walk = Walk(nodeCount: graph.skeleton.nodeCount)
-        // Places whose chain stays, one after another, have their gates copied at once.
-        var kept = 0
-        func keep(_ places: Range<Int>) {
-            guard let old, !places.isEmpty else { return }
-            let (begin, end) = (Int(old.gateFirst[places.lowerBound]), Int(old.gateFirst[places.upperBound]))
-            let moved = Int32(gates.count - begin)
-            gates += old.gates[begin..<end]
-            for place in places { first.append(old.gateFirst[place + 1] + moved) }
-        }
         for (place, nodes) in ends.enumerated() {
             var best = -1
             for node in nodes where tree.costs[node] < costs[place] {
@@ -34,23 +23,18 @@ struct ChainRow: Sendable {
                 best = node
             }
             if let old, costs[place] == old.costs[place], best < 0 || isCut.isEmpty || !isCut[best] { continue }
-            keep(kept..<place)
-            kept = place + 1
+            if let old { lists.keep(before: place, of: old) }
             if best >= 0 {
                 let slot = walk.slot(of: best, tree, graph)
                 figures[place] = walk.sums[slot]
-                var cell = Int(walk.lists[slot])
-                while cell >= 0 {
-                    gates.append(walk.cells[cell].gate)
-                    cell = Int(walk.cells[cell].next)
-                }
+                walk.read(slot) { lists.gates.append($0) }
             } else {
                 figures[place] = ChainFigures()
             }
-            first.append(Int32(gates.count))
+            lists.end()
         }
-        keep(kept..<ends.count)
-        (self.costs, self.figures, gateFirst, self.gates) = (costs, figures, first, gates)
+        if let old { lists.keep(before: ends.count, of: old) }
+        (self.costs, self.figures, gateFirst, gates) = (costs, figures, lists.first, lists.gates)
     }
 
     /// An arc that got cheaper, with the best chains from its head on at the new weights.
@@ -76,8 +60,9 @@ struct ChainRow: Sendable {
             let (start, overflow) = tree.costs[shortcut.tail].addingReportingOverflow(shortcut.weight)
             // What does not even reach the arc's head sooner reaches nothing sooner.
             guard !overflow, start < tree.costs[graph.skeleton.head(of: shortcut.arc)] else { continue }
+            let onward = shortcut.onward.costs
             for place in costs.indices {
-                let (sum, overflow) = start.addingReportingOverflow(shortcut.onward.costs[place])
+                let (sum, overflow) = start.addingReportingOverflow(onward[place])
                 if !overflow, sum < costs[place] {
                     costs[place] = sum
                     by[place] = Int8(number)
@@ -88,35 +73,52 @@ struct ChainRow: Sendable {
         guard isImproved else { return nil }
         var walk = Walk(nodeCount: graph.skeleton.nodeCount)
         var figures = old.figures
-        var (first, gates): ([Int32], [Int32]) = ([0], [])
-        first.reserveCapacity(costs.count + 1)
-        gates.reserveCapacity(old.gates.count)
-        for place in costs.indices {
-            if by[place] < 0 {
-                gates += old.gates(of: place)
-            } else {
-                let shortcut = shortcuts[Int(by[place])]
-                let slot = walk.slot(of: shortcut.tail, tree, graph)
-                figures[place] = shortcut.onward.figures[place] + graph.figures[shortcut.arc] + walk.sums[slot]
-                let begin = gates.count
-                gates += shortcut.onward.gates(of: place)
-                for gate in graph.gates(of: shortcut.arc >> 1) where !gates[begin...].contains(gate) {
-                    gates.append(gate)
-                }
-                var cell = Int(walk.lists[slot])
-                while cell >= 0 {
-                    let gate = walk.cells[cell].gate
-                    if !gates[begin...].contains(gate) { gates.append(gate) }
-                    cell = Int(walk.cells[cell].next)
-                }
+        var lists = GateLists(places: costs.count, gates: old.gates.count)
+        for place in costs.indices where by[place] >= 0 {
+            lists.keep(before: place, of: old)
+            let shortcut = shortcuts[Int(by[place])]
+            let slot = walk.slot(of: shortcut.tail, tree, graph)
+            figures[place] = shortcut.onward.figures[place] + graph.figures[shortcut.arc] + walk.sums[slot]
+            let begin = lists.gates.count
+            lists.gates += shortcut.onward.gates(of: place)
+            for gate in graph.gates(of: shortcut.arc >> 1) where !lists.gates[begin...].contains(gate) {
+                lists.gates.append(gate)
             }
-            first.append(Int32(gates.count))
+            walk.read(slot) { gate in
+                if !lists.gates[begin...].contains(gate) { lists.gates.append(gate) }
+            }
+            lists.end()
         }
-        return ChainRow(costs: costs, figures: figures, gateFirst: first, gates: gates)
+        lists.keep(before: costs.count, of: old)
+        return ChainRow(costs: costs, figures: figures, gateFirst: lists.first, gates: lists.gates)
     }
 
     private init(costs: [UInt32], figures: [ChainFigures], gateFirst: [Int32], gates: [Int32]) {
         (self.costs, self.figures, self.gateFirst, self.gates) = (costs, figures, gateFirst, gates)
+    }
+
+    /// The gates of a row's places while they are gathered, place by place.
+    private struct GateLists {
+        private(set) var first: [Int32] = [0]
+        var gates: [Int32] = []
+
+        init(places: Int, gates: Int) {
+            first.reserveCapacity(places + 1)
+            self.gates.reserveCapacity(gates)
+        }
+
+        /// What was added since belongs to the next place.
+        mutating func end() { first.append(Int32(gates.count)) }
+
+        /// The places up to one that differs have the gates they had, copied at once.
+        mutating func keep(before place: Int, of row: ChainRow) {
+            let start = first.count - 1
+            guard start < place else { return }
+            let (begin, end) = (Int(row.gateFirst[start]), Int(row.gateFirst[place]))
+            let moved = Int32(gates.count - begin)
+            gates += row.gates[begin..<end]
+            for place in start..<place { first.append(row.gateFirst[place + 1] + moved) }
+        }
     }
 
     /// Sums from the start to the nodes met so far.
@@ -158,6 +160,15 @@ struct ChainRow: Sendable {
                 lists.append(list)
             }
             return Int(slots[end])
+        }
+
+        /// Tells the gates on the way to a slot, the last passed first.
+        func read(_ slot: Int, _ take: (Int32) -> Void) {
+            var cell = Int(lists[slot])
+            while cell >= 0 {
+                take(cells[cell].gate)
+                cell = Int(cells[cell].next)
+            }
         }
 
         private func holds(_ gate: Int32, _ list: Int32) -> Bool {

@@ -43,6 +43,7 @@ public struct WhatIfTable: Sendable {
         let year: String
         let quality: Quality
         let note: String
+        let noteFrench: String
     }
 
     /// What a gate can carry a year, both ways.
@@ -132,13 +133,15 @@ public struct WhatIfTable: Sendable {
     private static func modes(_ table: CSVTable) throws(Complaint) -> [ModeShares] {
         let columns = try [
             "id", "a", "b", "both", "rail", "road", "sea", "weights_of", "source", "year", "quality", "note",
+            "note_fr",
         ].map { (title: String) throws(Complaint) -> Int in try table.column(title) }
         return table.rows.map { row in
             ModeShares(
                 id: row[columns[0]], one: row[columns[1]], other: row[columns[2]], isBoth: row[columns[3]] == "1",
                 rail: Double(row[columns[4]]), road: Double(row[columns[5]]), sea: Double(row[columns[6]]),
                 weightsOf: row[columns[7]], source: row[columns[8]], year: row[columns[9]],
-                quality: Quality(rawValue: row[columns[10]]) ?? .assumed, note: row[columns[11]])
+                quality: Quality(rawValue: row[columns[10]]) ?? .assumed, note: row[columns[11]],
+                noteFrench: row[columns[12]])
         }
     }
 

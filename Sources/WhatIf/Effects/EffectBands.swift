@@ -79,7 +79,7 @@ extension Effects {
         result.bands = EffectBands(
             count: count, failed: count - all.count, seed: seed,
             statements: ranges.map {
-                "\($0.factor.rawValue): \($0.span.low) – \($0.span.mid) – \($0.span.high) (\($0.source), \($0.quality))"
+                "\($0.factor.rawValue): \($0.span.low) – \($0.span.mid) – \($0.span.high) (\($0.source), \($0.quality.rawValue))"
             }, bands: bands, worldTradePercent: band(all.map(\.worldTradePercent)),
             worldIncomePercent: band(all.map(\.worldIncomePercent)))
         return result
@@ -127,7 +127,7 @@ extension Effects {
                 Sensitivity(
                     factor: range.factor.rawValue, nameEnglish: range.factor.name(french: false),
                     nameFrench: range.factor.name(french: true), low: range.span.low, high: range.span.high,
-                    atLow: metric(low), atHigh: metric(high), source: range.source, quality: range.quality))
+                    atLow: metric(low), atHigh: metric(high), source: range.source, quality: range.quality.rawValue))
         }
         return (metric(middle), rows.sorted { ($0.width, $1.factor) > ($1.width, $0.factor) })
     }

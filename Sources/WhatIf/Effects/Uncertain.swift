@@ -44,31 +44,31 @@ struct Uncertain: Sendable, Hashable {
     }
 
     /// The range of each factor, from the tables.
-    static func ranges(_ laboratory: Laboratory) -> [(factor: Factor, span: Span, source: String, quality: String)] {
+    static func ranges(_ laboratory: Laboratory) -> [(factor: Factor, span: Span, source: String, quality: Quality)] {
         let (parameters, table) = (laboratory.parameters, laboratory.table)
-        func row(_ key: String, _ scope: String = "") -> (Span, String, String) {
+        func row(_ key: String, _ scope: String = "") -> (Span, String, Quality) {
             let row = parameters.row(key, scope)
-            return (row.value, row.source, row.quality.rawValue)
+            return (row.value, row.source, row.quality)
         }
-        func own(_ key: String) -> (Span, String, String) {
-            guard let row = table.row(key) else { return (.zero, "", "") }
-            return (row.value, row.source, row.quality.rawValue)
+        func own(_ key: String) -> (Span, String, Quality) {
+            guard let row = table.row(key) else { return (.zero, "", .assumed) }
+            return (row.value, row.source, row.quality)
         }
-        func relative(_ key: String) -> (Span, String, String) {
+        func relative(_ key: String) -> (Span, String, Quality) {
             let (span, source, quality) = row(key)
             return (Span(low: span.low / span.mid, mid: 1, high: span.high / span.mid), source, quality)
         }
         return Factor.allCases.map { factor in
-            let (span, source, quality): (Span, String, String) =
+            let (span, source, quality): (Span, String, Quality) =
                 switch factor {
                 case .theta:
                     laboratory.baseline.parameter("theta").map {
                         (
                             Span(
                                 low: min($0.low, laboratory.model.economy.theta), mid: laboratory.model.economy.theta,
-                                high: max($0.high, laboratory.model.economy.theta)), $0.source, $0.quality.rawValue
+                                high: max($0.high, laboratory.model.economy.theta)), $0.source, $0.quality
                         )
-                    } ?? (Span(laboratory.model.economy.theta), "", "")
+                    } ?? (Span(laboratory.model.economy.theta), "", .assumed)
                 case .timeShare: row("time.value", "goods")
                 case .valueOfTEU: row("goods.value", "TEU")
                 case .dwell: row("dwell.range")
@@ -77,7 +77,7 @@ struct Uncertain: Sendable, Hashable {
                 case .water: relative("sea.rate")
                 case .scale: own("choice.scale")
                 case .nest: own("choice.nest")
-                case .exposed: (Span(low: 0, mid: 0.5, high: 1), "air.share, crude", "assumed")
+                case .exposed: (Span(low: 0, mid: 0.5, high: 1), "air.share, crude", .assumed)
                 }
             return (factor, span, source, quality)
         }

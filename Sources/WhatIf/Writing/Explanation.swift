@@ -56,8 +56,8 @@ private struct Walk {
         let origin = laboratory.baseline.origins[pair]
         line(
             say(
-                "1. Trade today: \(n(effect.trade.before, 0)) million dollars (\(origin.map { "\($0.source), \($0.year), \($0.quality.rawValue)" } ?? "no source holds it")).",
-                "1. Commerce aujourd’hui : \(n(effect.trade.before, 0)) millions de dollars (\(origin.map { "\($0.source), \($0.year), \($0.quality.rawValue)" } ?? "aucune source"))."
+                "1. Trade today: \(n(effect.trade.before, 0)) million dollars (\(origin.map { "\($0.source), \($0.year), \($0.quality.name(french: french))" } ?? "no source holds it")).",
+                "1. Commerce aujourd’hui : \(n(effect.trade.before, 0)) millions de dollars (\(origin.map { "\($0.source), \($0.year), \($0.quality.name(french: french))" } ?? "aucune source"))."
             ))
         exposure(effect)
         chains()
@@ -70,10 +70,10 @@ private struct Walk {
         let rows = laboratory.exposure.rows[pair]
         let span = laboratory.exposure.share[pair]
         let crude =
-            rows.crude.map { "\(n($0.value.mid * 100)) % (\($0.source), \($0.quality.rawValue))" }
-            ?? "0 % (oecd-icio-2022, derived)"
+            rows.crude.map { "\(n($0.value.mid * 100)) % (\($0.source), \($0.quality.name(french: french)))" }
+            ?? "0 % (oecd-icio-2022, \(Quality.derived.name(french: french)))"
         let air: String =
-            rows.air.map { "\(n($0.value.mid * 100)) % (\($0.source), \($0.quality.rawValue))" }
+            rows.air.map { "\(n($0.value.mid * 100)) % (\($0.source), \($0.quality.name(french: french)))" }
             ?? "\(n(laboratory.table.value("air.share").mid * 100)) % (assumed)"
         line(
             say(
@@ -140,8 +140,8 @@ private struct Walk {
                 table[row].weightsOf.isEmpty ? table[row] : table.first { $0.id == table[row].weightsOf } ?? table[row]
             line(
                 say(
-                    "Preferences for modes: \(table[row].id), calibrated to \(observed.note) (\(observed.source), \(observed.year), \(observed.quality.rawValue))\(table[row].weightsOf.isEmpty ? "" : "; taken over: \(table[row].note) (assumed)").",
-                    "Préférences pour les modes : \(table[row].id), calées sur \(observed.note) (\(observed.source), \(observed.year), \(observed.quality.rawValue))\(table[row].weightsOf.isEmpty ? "" : " ; reprises : \(table[row].note) (supposé)")."
+                    "Preferences for modes: \(table[row].id), calibrated to \(observed.note) (\(observed.source), \(observed.year), \(observed.quality.name(french: french)))\(table[row].weightsOf.isEmpty ? "" : "; taken over: \(table[row].note) (assumed)").",
+                    "Préférences pour les modes : \(table[row].id), calées sur \(observed.noteFrench) (\(observed.source), \(observed.year), \(observed.quality.name(french: french)))\(table[row].weightsOf.isEmpty ? "" : " ; reprises : \(table[row].noteFrench) (supposé)")."
                 ))
         } else {
             line(
@@ -221,7 +221,7 @@ private struct Walk {
         line(say("Parameters behind it:", "Paramètres :"))
         for range in Uncertain.ranges(laboratory) {
             text +=
-                "- \(range.factor.name(french: french)): \(n(range.span.mid, 3)) (\(n(range.span.low, 3))–\(n(range.span.high, 3))), \(range.source), \(range.quality)\n"
+                "- \(range.factor.name(french: french))\(french ? " :" : ":") \(n(range.span.mid, 3)) (\(n(range.span.low, 3))–\(n(range.span.high, 3))), \(range.source), \(range.quality.name(french: french))\n"
         }
         text += "\n"
     }

@@ -76,20 +76,41 @@ do {
             "\(name): \(text(walls.sorted()[3] * 1000)) ms (best \(text((walls.min() ?? 0) * 1000))), \(text(users.sorted()[3] * 1000)) ms of processor"
         )
     }
-    let count = 200
+    // Sweeps: every scenario differs, each on one thread.
     let single = laboratory.with(threads: 1)
-    let (_, sweepWall, sweepUser) = measured {
-        DispatchQueue.concurrentPerform(iterations: threads) { thread in
-            for number in stride(from: thread, to: count, by: threads) {
-                let yaml =
-                    "name: a\nchanges: [{dwell: {crossing: khorgos-rail, hours: \(number % 48)}}, {dwell: {crossing: alashankou-rail, hours: \(number / 4)}}]"
-                if let scenario = try? Scenario(yaml: yaml) { _ = try? single.effects(of: scenario) }
+    let sweeps: [(String, @Sendable (Int) -> String)] = [
+        (
+            "speeds of one line",
+            { "name: a\nchanges: [{open: cku}, {open: cku-west}, {set: {line: cku, speed: \(40 + $0)}}]" }
+        ),
+        (
+            "hours at one crossing",
+            { "name: a\nchanges: [{dwell: {crossing: khorgos-rail, hours: \($0 / 2)}}]" }
+        ),
+        (
+            "departures of one ferry",
+            { "name: a\nchanges: [{service: {ferry: aktau-alat, departures: \(1 + $0 % 40)}}]" }
+        ),
+        (
+            "hours at two crossings",
+            {
+                "name: a\nchanges: [{dwell: {crossing: khorgos-rail, hours: \($0 % 48)}}, {dwell: {crossing: alashankou-rail, hours: \($0 / 4)}}]"
+            }
+        ),
+    ]
+    for (name, yaml) in sweeps {
+        let count = 100
+        let (_, sweepWall, sweepUser) = measured {
+            DispatchQueue.concurrentPerform(iterations: threads) { thread in
+                for number in stride(from: thread, to: count, by: threads) {
+                    if let scenario = try? Scenario(yaml: yaml(number)) { _ = try? single.effects(of: scenario) }
+                }
             }
         }
+        say(
+            "sweep, \(name): \(text(Double(count) / sweepWall * 60)) a minute on \(threads) threads, \(text(sweepUser / Double(count) * 1000)) ms of processor each"
+        )
     }
-    say(
-        "sweep: \(count) scenarios, \(text(Double(count) / sweepWall * 60)) a minute on \(threads) threads; \(text(sweepUser / Double(count) * 1000)) ms of processor each, \(text(Double(threads) * 60 / (sweepUser / Double(count)))) a minute on \(threads) free cores"
-    )
     for (name, yaml) in [cases[0], cases[4]] {
         let effects = try laboratory.effects(of: Scenario(yaml: yaml))
         let (_, wall, user) = try measured { try effects.withBands(draws: 1000, threads: threads) }
