@@ -1,7 +1,7 @@
 internal import Evidence
 
 /// Finds the quantities of an article: numbers with a unit, a currency, a percent sign, a rank or a counted noun.
-struct QuantityReader {
+final class QuantityReader {
     let words: Words
     let language: Grammar
     let source: SourceText
@@ -30,7 +30,7 @@ struct QuantityReader {
     }
 
     /// Reads all sentences of the article.
-    mutating func run() {
+    func run() {
         for number in layout.sentences.indices {
             sentenceNumber = number
             let sentence = layout.sentences[number]
@@ -60,7 +60,7 @@ struct QuantityReader {
     }
 
     /// Adds what begins at a token; gives the token after it, or the token itself when nothing begins there.
-    private mutating func read(at index: Int, in sentence: Range<Int>) -> Int {
+    private func read(at index: Int, in sentence: Range<Int>) -> Int {
         let isWord = words.tokens[index].kind == .word
         if isWord, let rank = rank(at: index, sentence) { return add(rank) }
         if isWord, let multiple = multiple(at: index, sentence) { return add(multiple) }
@@ -78,7 +78,7 @@ struct QuantityReader {
         return add(found)
     }
 
-    private mutating func add(_ quantity: Quantity) -> Int {
+    private func add(_ quantity: Quantity) -> Int {
         quantities.append(quantity)
         quantities[quantities.count - 1].sentence = sentenceNumber
         if quantity.kind == .money { lastCurrency = quantity.unit }
