@@ -62,8 +62,10 @@ final class QuantityReader {
     /// Adds what begins at a token; gives the token after it, or the token itself when nothing begins there.
     private func read(at index: Int, in sentence: Range<Int>) -> Int {
         let isWord = words.tokens[index].kind == .word
-        if isWord, let rank = rank(at: index, sentence) { return add(rank) }
-        if isWord, let multiple = multiple(at: index, sentence) { return add(multiple) }
+        if isWord {
+            if marksAt.has(Self.ranks, at: index), let rank = rank(at: index, sentence) { return add(rank) }
+            if marksAt.has(.multiple, at: index), let multiple = multiple(at: index, sentence) { return add(multiple) }
+        }
         if let money = currencyFirst(at: index, sentence) {
             return money.reduce(index) { max($0, add($1)) }
         }
@@ -89,6 +91,8 @@ final class QuantityReader {
     private static let starts =
         [Lexicon.Category.number, .hundred, .thousand, .collective, .ordinal, .superlative, .multiple, .currency]
         .reduce(0) { $0 | $1.bit }
+
+    private static let ranks = Lexicon.Category.ordinal.bit | Lexicon.Category.superlative.bit
 
     private func single(_ literal: NumberLiteral, at index: Int, _ sentence: Range<Int>) -> Quantity? {
         if let unit = suffix(after: literal, sentence) { return assembled(literal, index, unit, sentence) }
