@@ -83,7 +83,8 @@ struct Mentions {
 
     /// "US$" and "dollars américains" name a currency.
     private static func isCurrency(_ mark: Lexicon.Mark, _ discourse: Discourse, _ sentence: Int) -> Bool {
-        if discourse.words.isMark(mark.end, "$") { return true }
+        // "owes China $4.7 billion" names a country.
+        if discourse.words.isMark(mark.end, "$"), !discourse.words.tokens[mark.end].hasSpaceBefore { return true }
         return discourse.quantitiesIn[sentence].contains {
             let quantity = discourse.quantities[$0]
             return quantity.kind == .money && quantity.tokens.contains(mark.start)

@@ -116,6 +116,7 @@ struct PartyContext {
         }
         if let shared = shared(site) { return shared }
         if let listed = listed(site) { return listed }
+        if let elided = elided(site) { return elided }
         if let places = namedBefore(site) { return Result(codes: places, ground: places.isEmpty ? .topic : .inherited) }
         switch site.measure {
         case .gdp, .population: return single(site)

@@ -12,7 +12,7 @@ final class QuantityReader {
     let dateTokens: [Bool]
     private(set) var quantities: [Quantity] = []
     private var lastCurrency: Unit?
-    private var sentenceNumber = 0
+    private(set) var sentenceNumber = 0
 
     init(
         words: Words, language: Grammar, source: SourceText, layout: Layout, marksAt: MarkIndex, times: [TimeExpression]
