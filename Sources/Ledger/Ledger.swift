@@ -68,6 +68,7 @@ public final class Ledger: Sendable {
                     """)
         }
         migrator.registerMigration("documents") { database in try database.execute(sql: DocumentTables.sql) }
+        migrator.registerMigration("beginnings") { database in try DocumentTables.indexBeginnings(database) }
         return migrator
     }
 

@@ -33,6 +33,7 @@ public struct WebServer: Sendable {
     package let token = AccessToken()
     package let table: RouteTable
     private let responder: Responder
+    private let data: ServerData
 
     /// Prepares a server; nothing listens yet.
     ///
@@ -44,6 +45,7 @@ public struct WebServer: Sendable {
         let data = try ServerData(folder: options.dataFolder) { complaint in
             log(Array("\(complaint.description)\n".utf8))
         }
+        self.data = data
         let metrics = ServerMetrics()
         let cache = AnswerCache(limit: limits.kept)
         let work = WorkLimit(threads: limits.threads ?? System.coreCount, waiting: limits.waiting)
@@ -95,7 +97,10 @@ public struct WebServer: Sendable {
             configuration: .init(
                 address: .hostname(options.host, port: options.port), serverName: nil, backlog: 1_024,
                 availableConnectionsDelegate: .maximum(limits.connections, logger: logger)),
-            onServerRunning: { channel in started(channel.localAddress?.port ?? 0, token) }, logger: logger)
+            onServerRunning: { [data] channel in
+                Task.detached { data.prepare() }
+                started(channel.localAddress?.port ?? 0, token)
+            }, logger: logger)
         do {
             try await application.runService()
         } catch {

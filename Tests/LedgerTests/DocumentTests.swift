@@ -204,6 +204,33 @@ struct DocumentTests {
         #expect(try ledger.trail(of: "c4") == nil)
     }
 
+    @Test("A file of before the index of beginnings is brought up to it and finds the same")
+    func older() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let searches = [
+            search { $0.text = "expor*" }, search { $0.text = "越南" }, search { $0.text = "progressé" },
+            search { ($0.text, $0.ratings) = ("rose", ["agrees"]) },
+        ]
+        let before = try {
+            let ledger = try Ledger(folder: folder)
+            try ledger.add((0..<40).map(Self.made))
+            let found = try searches.map { try ledger.search($0).claims }
+            try ledger.database.write { database in
+                try database.execute(
+                    sql: """
+                        DELETE FROM grdb_migrations WHERE identifier = 'beginnings';
+                        DROP TABLE claim_words;
+                        CREATE VIRTUAL TABLE claim_words USING fts5(words, facets, content='');
+                        """)
+            }
+            return found
+        }()
+        #expect(before.allSatisfy { !$0.isEmpty })
+        let ledger = try Ledger(folder: folder)
+        #expect(try searches.map { try ledger.search($0).claims } == before)
+        #expect(try ledger.isWhole())
+    }
+
     @Test("A count that does not hold is noticed")
     func torn() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -33,6 +33,8 @@ import Trade
         [ScenarioChange.open("cku"), .open("cku-west")], [.close("suez")], [.close("khorgos-rail")],
         [.dwell(crossing: "alashankou-rail", .hours(2))], [.service(.ferry("aktau-alat"), departuresAWeek: 14)],
         [.openPlanned(by: 2040)], [.speed(.country("KAZ", .rail), kilometresAnHour: 60)],
+        [.open("cku"), .open("cku-west"), .close("alashankou-rail"), .dwell(crossing: "khorgos-rail", .hours(1))],
+        [.dwell(crossing: "khorgos-rail", .hours(200)), .service(.ferry("aktau-alat"), departuresAWeek: 14)],
     ])
     func chainsBroughtUpToAScenarioAreThoseSearchedAnew(changes: [ScenarioChange]) throws {
         let plan = try ScenarioPlan(Scenario(name: "test", changes: changes), laboratory)

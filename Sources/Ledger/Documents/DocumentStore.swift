@@ -155,12 +155,8 @@ extension Ledger {
         }
     }
 
-    /// The facets as words of the index, so that words and facets are met in one search.
     private static func facetWords(_ claim: HeldClaim, _ parties: [String]) -> String {
-        ([
-            SearchWords.token("r", claim.rating), SearchWords.token("m", claim.measure),
-            SearchWords.token("y", String(claim.year ?? 0)),
-        ] + parties.map { SearchWords.token("p", $0) }).joined(separator: " ")
+        SearchWords.facets(rating: claim.rating, measure: claim.measure, year: claim.year ?? 0, parties: parties)
     }
 
     private func writing<Result>(_ body: (Database) throws -> Result) throws(Complaint) -> Result {

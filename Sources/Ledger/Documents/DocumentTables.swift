@@ -35,6 +35,33 @@ enum DocumentTables {
         );
         """
 
+    /// The index of words made anew with the beginnings of words up to five letters, so that an asterisk after a few letters
+    /// does not gather thousands of words.
+    static func indexBeginnings(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                DROP TABLE claim_words;
+                CREATE VIRTUAL TABLE claim_words USING fts5(
+                    words, facets, content='', prefix='2 3 4 5', tokenize="unicode61 remove_diacritics 2"
+                );
+                """)
+        let add = try database.cachedStatement(
+            sql: "INSERT INTO claim_words (rowid, words, facets) VALUES (?, ?, ?)")
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT id, words, rating, measure, year, parties FROM claim JOIN claim_facets ON claim = id ORDER BY id
+                """)
+        while let row = try rows.next() {
+            let (id, words, rating, measure): (Int64, String, String, String) = (row[0], row[1], row[2], row[3])
+            let parties = (row[5] as String).split(separator: "\t").map(String.init)
+            try add.execute(arguments: [
+                id, SearchWords.indexed(words),
+                SearchWords.facets(rating: rating, measure: measure, year: row[4], parties: parties),
+            ])
+        }
+    }
+
     /// Whether counts, facets and documents agree, and the index of words is sound.
     static func areWhole(_ database: Database) throws -> Bool {
         let faults =

@@ -106,6 +106,12 @@ enum SearchWords {
         "x" + kind + value.utf8.map { String(Int($0) + 256, radix: 16).dropFirst() }.joined()
     }
 
+    /// The facets of a claim as words of the index, so that words and facets are met in one search.
+    static func facets(rating: String, measure: String, year: Int, parties: [String]) -> String {
+        ([token("r", rating), token("m", measure), token("y", String(year))] + parties.map { token("p", $0) })
+            .joined(separator: " ")
+    }
+
     private static func text(_ scalars: [Unicode.Scalar]) -> String {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars)

@@ -1,3 +1,4 @@
+internal import Atlas
 internal import Checking
 package import Evidence
 internal import Freight
@@ -76,5 +77,11 @@ package final class ServerData: Sendable {
             if held.count > 16 { held.removeFirst() }
         }
         return made
+    }
+
+    /// Reads the tables that most requests need, so that the first to ask does not wait for them.
+    func prepare() {
+        _ = try? network(NetworkChoice())
+        _ = Gazetteer.embedded.places(named: "")
     }
 }

@@ -18,15 +18,25 @@ struct ChainRow: Sendable {
         first.reserveCapacity(ends.count + 1)
         gates.reserveCapacity(old?.gates.count ?? ends.count * 4)
         var walk = Walk(nodeCount: graph.skeleton.nodeCount)
+        // Places whose chain stays, one after another, have their gates copied at once.
+        var kept = 0
+        func keep(_ places: Range<Int>) {
+            guard let old, !places.isEmpty else { return }
+            let (begin, end) = (Int(old.gateFirst[places.lowerBound]), Int(old.gateFirst[places.upperBound]))
+            let moved = Int32(gates.count - begin)
+            gates += old.gates[begin..<end]
+            for place in places { first.append(old.gateFirst[place + 1] + moved) }
+        }
         for (place, nodes) in ends.enumerated() {
             var best = -1
             for node in nodes where tree.costs[node] < costs[place] {
                 costs[place] = tree.costs[node]
                 best = node
             }
-            if let old, costs[place] == old.costs[place], best < 0 || isCut.isEmpty || !isCut[best] {
-                gates += old.gates(of: place)
-            } else if best >= 0 {
+            if let old, costs[place] == old.costs[place], best < 0 || isCut.isEmpty || !isCut[best] { continue }
+            keep(kept..<place)
+            kept = place + 1
+            if best >= 0 {
                 let slot = walk.slot(of: best, tree, graph)
                 figures[place] = walk.sums[slot]
                 var cell = Int(walk.lists[slot])
@@ -39,6 +49,7 @@ struct ChainRow: Sendable {
             }
             first.append(Int32(gates.count))
         }
+        keep(kept..<ends.count)
         (self.costs, self.figures, gateFirst, self.gates) = (costs, figures, first, gates)
     }
 
@@ -57,6 +68,7 @@ struct ChainRow: Sendable {
     static func improved(
         _ old: ChainRow, by shortcuts: [Shortcut], _ tree: SearchTree, _ graph: ChainGraph
     ) -> ChainRow? {
+        guard !shortcuts.isEmpty else { return nil }
         var costs = old.costs
         var by = [Int8](repeating: -1, count: costs.count)
         var isImproved = false

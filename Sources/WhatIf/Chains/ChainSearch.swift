@@ -98,12 +98,18 @@ struct ChainSearch: Sendable {
             guard !changed.isEmpty else { continue }
             let (trees, ends, old, moved, places) = (trees[number], ends[number], rows[number], graph, base.places)
             let isWhole = changed.count > graph.skeleton.edgeCount / 4
-            // A few arcs that only got cheaper: one search from each is enough for all starts.
-            let isCheaper = changed.count <= 64 && changed.allSatisfy { moved.weights[$0.arc] < $0.old }
+            let cheaper = changed.filter { moved.weights[$0.arc] < $0.old }
+            let dearer = changed.filter { moved.weights[$0.arc] > $0.old }
+            // A few arcs that got cheaper: one search from the head of each is enough for all starts, once the trees have
+            // been brought up to what got dearer.
+            let isByArc = !isWhole && cheaper.count <= 64
+            var held = moved.weights
+            if isByArc { for (arc, old) in cheaper { held[arc] = old } }
+            let weights = held
             let shortcuts: [ChainRow.Shortcut] =
-                isCheaper
-                ? parallelMap(changed.count, threads: threads) { number -> ChainRow.Shortcut in
-                    let arc = changed[number].arc
+                isByArc
+                ? parallelMap(cheaper.count, threads: threads) { number -> ChainRow.Shortcut in
+                    let arc = cheaper[number].arc
                     let tree = SearchTree(moved.skeleton, moved.weights, from: [moved.skeleton.head(of: arc)])
                     return ChainRow.Shortcut(
                         tail: moved.skeleton.tail(of: arc), weight: moved.weights[arc], arc: arc,
@@ -111,14 +117,14 @@ struct ChainSearch: Sendable {
                 } : []
             let new = parallelMap(ends.count, threads: threads) { start -> ChainRow? in
                 let targets = Self.ends(ends, of: start, number, places)
-                if isCheaper { return ChainRow.improved(old[start], by: shortcuts, trees[start], moved) }
                 if isWhole {
                     let tree = SearchTree(moved.skeleton, moved.weights, from: ends[start])
                     return ChainRow(tree, moved, to: targets)
                 }
                 var tree = trees[start]
-                guard let isCut = tree.update(moved.skeleton, moved.weights, changed: changed) else { return nil }
-                return ChainRow(tree, moved, to: targets, old: old[start], isCut: isCut)
+                let isCut = tree.update(moved.skeleton, weights, changed: isByArc ? dearer : changed)
+                let row = isCut.map { ChainRow(tree, moved, to: targets, old: old[start], isCut: $0) }
+                return ChainRow.improved(row ?? old[start], by: shortcuts, tree, moved) ?? row
             }
             dirty[number] = new.map { $0 != nil }
             for (start, row) in new.enumerated() { if let row { rows[number][start] = row } }

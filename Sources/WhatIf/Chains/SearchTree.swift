@@ -31,12 +31,13 @@ struct SearchTree: Sendable {
         // Nodes below an arc that got dearer lose their cost; they are joined again from those that keep theirs.
         let dearer = changed.filter { weights[$0.arc] > $0.old && Int(parents[skeleton.head(of: $0.arc)]) == $0.arc }
         if !dearer.isEmpty {
-            isCut = cut(skeleton, below: dearer.map { skeleton.head(of: $0.arc) })
-            for node in isCut.indices where isCut[node] {
+            isCut = [Bool](repeating: false, count: skeleton.nodeCount)
+            let lost = cut(skeleton, below: dearer.map { skeleton.head(of: $0.arc) }, &isCut)
+            for node in lost {
                 costs[node] = Self.unreachable
                 parents[node] = -1
             }
-            for node in isCut.indices where isCut[node] {
+            for node in lost {
                 for position in Int(skeleton.reaching.first[node])..<Int(skeleton.reaching.first[node + 1]) {
                     let arc = Int(skeleton.reaching.arcs[position])
                     let tail = skeleton.tail(of: arc)
@@ -52,27 +53,29 @@ struct SearchTree: Sendable {
         return isCut.isEmpty ? [Bool](repeating: false, count: skeleton.nodeCount) : isCut
     }
 
-    private func cut(_ skeleton: Skeleton, below roots: [Int]) -> [Bool] {
-        // 0 unknown, 1 stays, 2 is cut.
-        var state = [UInt8](repeating: 0, count: skeleton.nodeCount)
-        for root in roots { state[root] = 2 }
-        for start in starts where state[start] == 0 { state[start] = 1 }
-        var path: [Int] = []
-        for node in state.indices where state[node] == 0 {
-            path.removeAll(keepingCapacity: true)
-            var here = node
-            while state[here] == 0 {
-                path.append(here)
-                let parent = Int(parents[here])
-                if parent < 0 {
-                    state[here] = 1
-                    break
-                }
-                here = skeleton.tail(of: parent)
-            }
-            for step in path { state[step] = state[here] }
+    /// The nodes of the branches that grow from `roots`, each marked.
+    ///
+    /// - Complexity: O(arcs that leave them), however large the tree is.
+    private func cut(_ skeleton: Skeleton, below roots: [Int], _ isCut: inout [Bool]) -> [Int] {
+        var found: [Int] = []
+        for root in roots where !isCut[root] {
+            isCut[root] = true
+            found.append(root)
         }
-        return state.map { $0 == 2 }
+        var next = 0
+        while next < found.count {
+            let node = found[next]
+            next += 1
+            for position in Int(skeleton.leaving.first[node])..<Int(skeleton.leaving.first[node + 1]) {
+                let arc = Int(skeleton.leaving.arcs[position])
+                let head = skeleton.head(of: arc)
+                if Int(parents[head]) == arc, !isCut[head] {
+                    isCut[head] = true
+                    found.append(head)
+                }
+            }
+        }
+        return found
     }
 
     private mutating func relax(_ arc: Int, _ tail: Int, _ head: Int, _ weights: [UInt32], _ heap: inout CostHeap) {

@@ -32,6 +32,8 @@ public struct Laboratory: Sendable {
     let prices: PriceLine
     /// What chains cost today, by pair of places and of economies.
     let base: PairChains
+    /// Routes on today's network.
+    let shelf: RouteShelf
     /// Dollars that a TEU of goods is worth.
     let valueOfTEU: Double
 
@@ -49,6 +51,7 @@ public struct Laboratory: Sendable {
         self.network = network
         self.parameters = parameters
         self.dwell = dwell
+        shelf = RouteShelf(network, parameters, dwell)
         self.baseline = baseline
         self.threads = max(1, min(threads, 256))
         let table = WhatIfTable.embedded

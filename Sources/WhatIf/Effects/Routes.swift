@@ -8,32 +8,34 @@ extension Effects {
     ///
     /// - Throws: a ``Complaint`` at a route whose place nobody knows.
     public func withRoutes(limit: Int = 6) throws(Complaint) -> Effects {
-        let isEmbedded = laboratory.dwell == .measured
-        let before = Router(
-            isEmbedded && laboratory.parameters.all == Parameters.embedded.all
-                ? .embedded
-                : PreparedNetwork(laboratory.network, parameters: laboratory.parameters, dwell: laboratory.dwell))
+        let shelf = laboratory.shelf
         let after = Router(
-            PreparedNetwork(state.network, parameters: plan.parameters, dwell: laboratory.dwell))
-        var result = self
-        result.routes = []
+            plan.changesParameters
+                ? PreparedNetwork(state.network, parameters: plan.parameters, dwell: laboratory.dwell)
+                : shelf.base().edited(by: plan.edits))
+        var requests: [(request: Router.Request, modes: Set<Mode>)] = []
         for route in scenario.routes.isEmpty ? movedRoutes(limit) : scenario.routes {
-            var request: Router.Request
             do {
-                request = Router.Request(
-                    from: try Endpoint(route.from), to: try Endpoint(route.to),
-                    modes: route.modes.isEmpty ? Set(Mode.carrying) : route.modes, limit: 1)
+                requests.append(
+                    (
+                        Router.Request(
+                            from: try Endpoint(route.from), to: try Endpoint(route.to),
+                            modes: route.modes.isEmpty ? Set(Mode.carrying) : route.modes, limit: 1), route.modes
+                    ))
             } catch {
                 var complaint = error
                 complaint.place = complaint.place ?? route.place
                 complaint.exit = .badInput
                 throw complaint
             }
-            request.limit = 1
-            result.routes.append(
-                RouteEffect(
-                    from: request.from.name, to: request.to.name, modes: route.modes,
-                    before: try? before.options(request).first, after: try? after.options(request).first))
+        }
+        let asked = requests
+        var result = self
+        result.routes = parallelMap(asked.count, threads: laboratory.threads) { number in
+            let (request, modes) = asked[number]
+            return RouteEffect(
+                from: request.from.name, to: request.to.name, modes: modes, before: shelf.route(request),
+                after: try? after.options(request).first)
         }
         return result
     }
