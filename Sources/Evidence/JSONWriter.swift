@@ -43,10 +43,15 @@ public struct JSONWriter: Sendable {
     @inline(__always)
     public mutating func fixedKey(_ key: StaticString) {
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        key.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        key.withUTF8Buffer { text in
+            unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 3) { quoted in
+                unsafe quoted.initializeElement(at: 0, to: UInt8(ascii: "\""))
+                for index in text.indices { unsafe quoted.initializeElement(at: index + 1, to: text[index]) }
+                unsafe quoted.initializeElement(at: text.count + 1, to: UInt8(ascii: "\""))
+                unsafe quoted.initializeElement(at: text.count + 2, to: UInt8(ascii: ":"))
+                unsafe bytes.append(contentsOf: UnsafeBufferPointer(quoted))
+            }
+        }
         if indentation > 0 { bytes.append(0x20) }
         needsComma = false
         afterKey = true
@@ -99,12 +104,13 @@ public struct JSONWriter: Sendable {
     private mutating func digits(_ value: Int) {
         var left = value.magnitude
         if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        let start = bytes.count
-        repeat {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: left % 10))
-            left /= 10
-        } while left > 0
-        bytes[start...].reverse()
+        var place: UInt = 1
+        while left / place >= 10 { place *= 10 }
+        while place > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: left / place))
+            left %= place
+            place /= 10
+        }
     }
 
     public mutating func boolean(_ value: Bool) {

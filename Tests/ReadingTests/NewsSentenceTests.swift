@@ -4,7 +4,7 @@ import Testing
 
 @Suite("News sentences and short articles")
 struct NewsSentenceTests {
-    /// What each half must reach; the second half was set aside before the rules were written.
+    /// What each half must reach; the second halves were set aside before the rules were written.
     static let floors: [(half: String, floor: [String: Double])] = [
         (
             "develop",
@@ -14,13 +14,21 @@ struct NewsSentenceTests {
             "heldout",
             ["numberAndUnit": 0.95, "full": 0.65, "measure": 0.89, "parties": 0.77, "period": 0.93, "modality": 0.94]
         ),
+        (
+            "unseen-develop",
+            ["numberAndUnit": 0.97, "full": 0.76, "measure": 0.88, "parties": 0.87, "period": 0.95]
+        ),
+        (
+            "unseen-heldout",
+            ["numberAndUnit": 0.97, "full": 0.56, "measure": 0.83, "parties": 0.70, "period": 0.79]
+        ),
     ]
 
     @Test("Both halves are read well enough", arguments: floors.indices)
     func halves(_ index: Int) throws {
         let (half, floor) = Self.floors[index]
         let score = try ReadingScore(of: NewsSentence.half(half), by: Reader())
-        #expect(score.gold >= 170)
+        #expect(score.gold >= (half.hasPrefix("unseen") ? 65 : 170))
         for (field, least) in floor {
             let value =
                 field == "numberAndUnit" ? score.numberAndUnit : field == "full" ? score.full : score.accuracy(field)

@@ -101,13 +101,14 @@ struct Assembly {
     }
 
     private static func append(_ number: Int, to text: inout [UInt8]) {
-        let first = text.count
         var left = number.magnitude
-        repeat {
-            text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: left % 10))
-            left /= 10
-        } while left > 0
-        text[first...].reverse()
+        var place: UInt = 1
+        while left / place >= 10 { place *= 10 }
+        while place > 0 {
+            text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: left / place))
+            left %= place
+            place /= 10
+        }
     }
 
     /// As `description` writes it: "27.0".

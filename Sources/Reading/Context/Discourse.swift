@@ -1,7 +1,7 @@
 internal import Evidence
 
 /// The sentences of a text with what was found in each: the ground on which context is read.
-struct Discourse {
+final class Discourse {
     let words: Words
     let source: SourceText
     let layout: Layout

@@ -57,6 +57,14 @@ extension MeasureContext {
         case .rate: return Result(measure: .rate, cue: best?.cue.start)
         default: break
         }
+        // "lends 1.2 billion over 20 years at 2 percent": what the loan costs.
+        let before = quantity.tokens.lowerBound - 1
+        if words.is(before, "at") || words.is(before, "a"), index > discourse.neighbours(of: quantity).lowerBound,
+            earlier[index - 1].measure == .finance
+                || (earlier[index - 1].measure == .duration && index > 1 && earlier[index - 2].measure == .finance)
+        {
+            return Result(measure: .rate)
+        }
         var previous = index - 1
         while previous >= 0, quantity.sentence - discourse.quantities[previous].sentence <= 1 {
             if discourse.quantities[previous].unit == .percent {
@@ -140,6 +148,14 @@ extension MeasureContext {
                 - outside(item, index)
             if score > (best?.score ?? -3.5) { best = (score, item, measure) }
         }
+        // "sold goods worth 22 billion, 1.4 % less": the value of what was sold.
+        if let best, best.measure == .transactionValue, index > discourse.neighbours(of: quantity).lowerBound,
+            earlier[index - 1].measure == .exports || earlier[index - 1].measure == .imports
+        {
+            return Result(
+                measure: .growth, growthOf: earlier[index - 1].measure, direction: direction, cue: change?.start,
+                measureCue: earlier[index - 1].measureCue)
+        }
         if let best {
             return Result(
                 measure: .growth, growthOf: refined(best.measure, quantity), direction: direction, cue: change?.start,
@@ -190,10 +206,13 @@ extension MeasureContext {
         if cues.contains(where: { $0.measure != nil && !$0.isWeak && gap.contains($0.start) }) { return false }
         if gap.count <= 4 { return true }
         // "70 millions de tonnes en 2023, un bond de 29 %", "43.6 billion in 2024, a rise of 2 %".
+        // "1,8 milliard sur dix mois, soit un bond de 33,9 %".
+        let pause = gap.last { words.isMark($0, ",") } ?? gap.lowerBound
         let isApposed =
-            gap.count <= 8 && words.isMark(gap.upperBound - 4, ",")
+            gap.count <= 12 && gap.upperBound - pause <= (words.is(pause + 1, "soit") ? 6 : 4)
+            && words.isMark(pause, ",")
             && cues.contains {
-                ($0.category == .up || $0.category == .down) && $0.start > gap.upperBound - 4 && $0.end < gap.upperBound
+                ($0.category == .up || $0.category == .down) && $0.start > pause && $0.end < gap.upperBound
             }
         if isApposed { return true }
         let opens = gap.contains { words.isMark($0, "(") } && !gap.contains { words.isMark($0, ")") }

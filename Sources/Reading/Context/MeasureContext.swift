@@ -130,6 +130,12 @@ struct MeasureContext {
             }
             return .countOther
         }
+        // "employ 7,300 people": a population is counted in larger numbers, or called one.
+        if measure == .population, quantity.value.middle < 1e5,
+            nearestCue(quantity, cues, reach: 10, where: { $0.measure == .population }) == nil
+        {
+            return .countOther
+        }
         guard measure == .volume else { return measure }
         // "16 millions de personnes" migrate; passengers ride.
         let noun = quantity.noun ?? quantity.tokens
@@ -150,6 +156,14 @@ struct MeasureContext {
     private func money(_ quantity: Quantity, index: Int, cues: [Cue], earlier: [Result]) -> Result {
         // A conversion in parentheses measures what the amount before it measures.
         if let previous = discourse.conversionPartner(index) { return earlier[previous] }
+        // "against 4.1 billion a year earlier": of what the amount before measures.
+        if index > discourse.neighbours(of: quantity).lowerBound, discourse.quantities[index - 1].kind == .money,
+            isCompared(quantity), earlier[index - 1].measure.isMoney
+        {
+            return Result(
+                measure: earlier[index - 1].measure, cue: earlier[index - 1].cue,
+                measureCue: earlier[index - 1].measureCue)
+        }
         // "up 5.3 billion dollars", "en hausse de 2 milliards": an amount of change.
         if let change = changeRightBefore(quantity, cues) {
             return growth(quantity, index: index, cues: cues, earlier: earlier, cue: change)
@@ -222,6 +236,13 @@ struct MeasureContext {
             return Result(measure: .tradeTotal)
         }
         return Result(measure: .otherValue)
+    }
+
+    /// "contre", "against" or "compared with" right before, an approximator passed over.
+    private func isCompared(_ quantity: Quantity) -> Bool {
+        var place = quantity.tokens.lowerBound - 1
+        while place > quantity.tokens.lowerBound - 3, words.is(place, in: .passOver) { place -= 1 }
+        return (words.is(place, in: .against) && !words.is(place, "from")) || words.is(place - 1, "compared")
     }
 
     /// The one measure a sentence names, when all its cues agree.

@@ -5,7 +5,7 @@ internal import Evidence
 struct Mentions {
     /// A named party in the text.
     struct Mention {
-        var code: String
+        var name: Interned
         /// Its number among ``Subjects``.
         var subject: Int32
         var tokens: Range<Int>
@@ -14,6 +14,8 @@ struct Mentions {
         var isPlace = false
         /// Only named as or within the speaker of its sentence.
         var isSpeaker = false
+
+        var code: String { name.text }
     }
 
     let all: [Mention]
@@ -44,7 +46,7 @@ struct Mentions {
                 let mark = discourse.marks[position]
                 if Self.isCurrency(mark, discourse, number) || Self.isNewsroom(mark, words, sentence) { continue }
                 var mention = Mention(
-                    code: mark.entry.text, subject: mark.entry.subject, tokens: mark.start..<mark.end,
+                    name: mark.entry.name, subject: mark.entry.subject, tokens: mark.start..<mark.end,
                     category: mark.entry.category, sentence: number)
                 mention.isPlace = mark.entry.isPlace
                 if let speaker = speakers[number], !speaker.isSubject, speaker.tokens.contains(mark.start) {
@@ -81,7 +83,8 @@ struct Mentions {
 
     /// "US$" and "dollars américains" name a currency.
     private static func isCurrency(_ mark: Lexicon.Mark, _ discourse: Discourse, _ sentence: Int) -> Bool {
-        if discourse.words.isMark(mark.end, "$") { return true }
+        // "owes China $4.7 billion" names a country.
+        if discourse.words.isMark(mark.end, "$"), !discourse.words.tokens[mark.end].hasSpaceBefore { return true }
         return discourse.quantitiesIn[sentence].contains {
             let quantity = discourse.quantities[$0]
             return quantity.kind == .money && quantity.tokens.contains(mark.start)
@@ -123,7 +126,7 @@ struct Mentions {
                 Set(mentions[index...(index + 4)].map(\.subject)) == five
             {
                 var group = mentions[index]
-                group.code = "CAS5"
+                group.name = Interned("CAS5")
                 group.subject = all
                 group.tokens = group.tokens.lowerBound..<mentions[index + 4].tokens.upperBound
                 group.category = .name

@@ -5,16 +5,18 @@ struct ModalityContext {
     let discourse: Discourse
     let words: Words
 
-    /// Last bytes of the endings that show a tense.
-    private let lastBytes: [UInt8]
+    /// By byte: whether an ending that shows a tense ends with it; empty without such endings.
+    private let isLast: [Bool]
 
     init(discourse: Discourse) {
         self.discourse = discourse
-        var last: [UInt8] = []
+        var isLast: [Bool] = []
         for ending in discourse.lexicon.conditionalEndings + discourse.lexicon.futureEndings {
-            if let byte = ending.last, !last.contains(byte) { last.append(byte) }
+            guard let byte = ending.last else { continue }
+            if isLast.isEmpty { isLast = [Bool](repeating: false, count: 256) }
+            isLast[Int(byte)] = true
         }
-        lastBytes = last
+        self.isLast = isLast
         words = discourse.words
     }
 
@@ -45,7 +47,11 @@ struct ModalityContext {
         let lower = isFirst ? sentence.lowerBound : discourse.quantities[index - 1].tokens.upperBound
         let stretch = lower..<max(lower, quantity.tokens.lowerBound)
         var found: (position: Int, modality: Claim.Modality)?
-        for mark in discourse.marks(in: stretch) where quantity.tokens.lowerBound - mark.end <= 16 {
+        for position in discourse.marksAt.range(stretch)
+        where Self.kinds & discourse.marks[position].entry.category.bit != 0
+            && quantity.tokens.lowerBound - discourse.marks[position].end <= 16
+        {
+            let mark = discourse.marks[position]
             // "in the five months to May".
             if mark.entry.category == .conditional, isTime(mark.start, quantity.sentence) { continue }
             switch mark.entry.category {
@@ -59,7 +65,7 @@ struct ModalityContext {
             default: continue
             }
         }
-        if !lastBytes.isEmpty {
+        if !isLast.isEmpty {
             for token in stretch where quantity.tokens.lowerBound - token <= 16 {
                 guard let tense = tense(of: token), token > (found?.position ?? -1) else { continue }
                 found = (token, tense)
@@ -93,6 +99,9 @@ struct ModalityContext {
         return .stated
     }
 
+    private static let kinds =
+        [Lexicon.Category.target, .forecast, .conditional, .denied].reduce(0) { $0 | $1.bit }
+
     private func isTime(_ token: Int, _ sentence: Int) -> Bool {
         discourse.timesIn[sentence].contains { discourse.times[$0].tokens.contains(token) }
     }
@@ -115,8 +124,8 @@ struct ModalityContext {
         guard words.isWord(token), !words.tokens[token].isCapitalised, words.tokens[token].length >= 5 else {
             return nil
         }
+        guard isLast[Int(discourse.source.bytes[words.tokens[token].end - 1])] else { return nil }
         let bytes = discourse.source.bytes[words.tokens[token].start..<words.tokens[token].end]
-        guard let last = bytes.last, lastBytes.contains(last) else { return nil }
         if discourse.lexicon.conditionalEndings.contains(where: { Self.ends(bytes, $0) }) { return .conditional }
         if discourse.lexicon.futureEndings.contains(where: { Self.ends(bytes, $0) }) { return .forecast }
         return nil

@@ -34,8 +34,13 @@ extension PartyContext {
     // MARK: - Trade
 
     func bilateral(_ site: Site) -> Result {
-        if let pair = pair(site, in: site.near) { return Result(codes: pair, ground: .clause) }
-        var traders = site.near.filter { Mentions.isEconomyOrGroup($0.code) || $0.code == "BRI" }
+        // "Kazakhstan is China's first partner in Central Asia": the group only says where.
+        let codesNear = unique(site.near.map(\.code))
+        let near = site.near.filter { group in
+            !(isInside(group) && codesNear.contains { mentions.isMember($0, of: group.code) })
+        }
+        if let pair = pair(site, in: near) { return Result(codes: pair, ground: .clause) }
+        var traders = near.filter { Mentions.isEconomyOrGroup($0.code) || $0.code == "BRI" }
         // "HCMC's leader welcomed bilateral trade": not the city's.
         if isBilateral(site.clause) { traders.removeAll(where: \.isPlace) }
         traders = economiesFirst(traders)
@@ -83,12 +88,14 @@ extension PartyContext {
             }
         }
         // Names that other figures of the sentence claim for themselves are not this one's.
-        let others = site.sentence.filter { mention in
+        var others = site.sentence.filter { mention in
             Mentions.isEconomyOrGroup(mention.code) && !(mention.isPlace && isBilateral(site.clause))
                 && !discourse.neighbours(of: site.quantity).contains {
                     $0 > site.index && discourse.clauses[$0].contains(mention.tokens.lowerBound)
                 }
         }
+        let members = unique(others.map(\.code))
+        others.removeAll { group in members.contains { mentions.isMember($0, of: group.code) } }
         if let pair = pair(site, in: others) { return Result(codes: pair, ground: .completed) }
         let inSentence = unique(others.map(\.code))
         if inSentence.count == 2 { return Result(codes: inSentence, ground: .completed) }

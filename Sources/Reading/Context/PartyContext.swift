@@ -98,10 +98,12 @@ struct PartyContext {
             if clause.contains(mentions.all[position].tokens.lowerBound) { near.append(mentions.all[position]) }
         }
         // "the first European partner of China": where two others are named, a continent only narrows.
-        let others = unique(usable.filter { !Mentions.isContinent($0.code) }.map(\.code))
-        if others.count >= 2, others.count < unique(usable.map(\.code)).count {
-            usable.removeAll { $0.category == .adjective && Mentions.isContinent($0.code) }
-            near.removeAll { $0.category == .adjective && Mentions.isContinent($0.code) }
+        if usable.contains(where: { $0.category == .adjective && Mentions.isContinent($0.code) }) {
+            let others = unique(usable.filter { !Mentions.isContinent($0.code) }.map(\.code))
+            if others.count >= 2, others.count < unique(usable.map(\.code)).count {
+                usable.removeAll { $0.category == .adjective && Mentions.isContinent($0.code) }
+                near.removeAll { $0.category == .adjective && Mentions.isContinent($0.code) }
+            }
         }
         return Site(
             index: index, quantity: quantity, measure: measure, clause: clause, sentence: usable, near: near,
@@ -114,6 +116,7 @@ struct PartyContext {
         }
         if let shared = shared(site) { return shared }
         if let listed = listed(site) { return listed }
+        if let elided = elided(site) { return elided }
         if let places = namedBefore(site) { return Result(codes: places, ground: places.isEmpty ? .topic : .inherited) }
         switch site.measure {
         case .gdp, .population: return single(site)

@@ -134,7 +134,7 @@ extension PartyContext {
     }
 
     /// Token before a mention, articles and counted nouns skipped: "with the five", "vers l'".
-    private func preposition(before mention: Mention) -> Int {
+    func preposition(before mention: Mention) -> Int {
         var index = mention.tokens.lowerBound - 1
         var steps = 0
         while steps < 4,
@@ -166,10 +166,18 @@ extension PartyContext {
     /// "derrière Singapour et Hong Kong", "after the EU": others that a rank or share is only compared with.
     func isOutranked(_ position: Int) -> Bool {
         let mention = mentions.all[position]
-        if words.is(preposition(before: mention), in: .outranked) { return true }
+        let before = preposition(before: mention)
+        if words.is(before, in: .outranked) { return true }
+        // "more than Germany": only compared with.
+        if words.is(before, in: .than), words.is(before - 1, in: .more) || words.is(before - 1, in: .less),
+            !discourse.hasQuantity(
+                in: mention.tokens.upperBound..<mention.tokens.upperBound + 4, sentence: mention.sentence)
+        {
+            return true
+        }
         guard position > mentions.inSentence[mention.sentence].lowerBound else { return false }
-        let before = mentions.all[position - 1]
-        let gap = before.tokens.upperBound..<max(before.tokens.upperBound, mention.tokens.lowerBound)
+        let previous = mentions.all[position - 1]
+        let gap = previous.tokens.upperBound..<max(previous.tokens.upperBound, mention.tokens.lowerBound)
         let isListed = gap.count <= 6 && gap.contains { words.is($0, in: .and) || words.isMark($0, ",") }
         return isListed && isOutranked(position - 1) && !discourse.hasQuantity(in: gap, sentence: mention.sentence)
     }

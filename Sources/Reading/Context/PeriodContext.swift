@@ -29,7 +29,7 @@ struct PeriodContext {
         results.reserveCapacity(discourse.quantities.count)
         var frame: (period: Period, sentence: Int)?
         for (index, quantity) in discourse.quantities.enumerated() {
-            let explicit = self.explicit(quantity)
+            let explicit = self.explicit(quantity, index)
             let found = result(of: index, explicit: explicit, frame: frame?.period, since: frame?.sentence, results)
             results.append(found)
             if isTimed(index), found.isOwn, let period = found.period, modalityIsFact(explicit),
@@ -232,13 +232,14 @@ struct PeriodContext {
     // MARK: - Expressions
 
     /// The expression in the quantity's own sentence that says when.
-    private func explicit(_ quantity: Quantity) -> TimeExpression? {
+    private func explicit(_ quantity: Quantity, _ index: Int) -> TimeExpression? {
         var best: (cost: Double, time: TimeExpression)?
         for position in discourse.timesIn[quantity.sentence] {
             let time = discourse.times[position]
             guard time.relation != .comparison, !isNewsDay(time), !isStart(position),
                 !quantity.tokens.contains(time.tokens.lowerBound)
             else { continue }
+            guard !belongsToOther(time, index) else { continue }
             let cost = self.cost(time, quantity)
             if cost < (best?.cost ?? 25) { best = (cost, time) }
         }
@@ -332,6 +333,29 @@ struct PeriodContext {
         guard other != quantity.tokens, time.tokens.lowerBound - other.upperBound <= 3 else { return false }
         for back in 1...3 where words.is(other.lowerBound - back, in: .against) { return true }
         return false
+    }
+
+    /// Whether a time behind a break belongs to a figure there that measures something else: "signed 18 agreements; trade came
+    /// to 79 billion in 2023".
+    private func belongsToOther(_ time: TimeExpression, _ index: Int) -> Bool {
+        let quantity = discourse.quantities[index]
+        guard time.tokens.lowerBound >= quantity.tokens.upperBound,
+            let owner = discourse.neighbours(of: quantity).last(where: {
+                discourse.quantities[$0].tokens.upperBound <= time.tokens.lowerBound
+            }), owner > index, Self.subject(measures[owner]) != Self.subject(measures[index])
+        else { return false }
+        return (quantity.tokens.upperBound..<discourse.quantities[owner].tokens.lowerBound).contains {
+            words.isMark($0, ";") || words.is($0, in: .clauseBreak)
+        }
+    }
+
+    /// What a figure is about, kinds of trade and of investment alike.
+    private static func subject(_ result: MeasureContext.Result) -> Measure {
+        switch result.growthOf ?? result.measure {
+        case .tradeTotal, .exports, .imports, .tradeBalance, .share, .rank: .tradeTotal
+        case .fdiFlow, .fdiStock, .investment, .projectCount: .investment
+        case let measure: measure
+        }
     }
 
     /// Sums can run from a year on; trade and shares of a period cannot.

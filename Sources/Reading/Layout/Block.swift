@@ -37,10 +37,10 @@ struct Block {
 
     /// The claims, events, projects and commitments of the block, with offsets into the whole text.
     func findings(published: CivilDate?, atlas: Atlas, fingerprint: String, phrases: PhraseTable) -> Findings {
-        var timeReader = TimeReader(
+        let timeReader = TimeReader(
             words: words, marksAt: marksAt, grammar: grammar, published: published)
         let times = timeReader.expressions()
-        var reader = QuantityReader(
+        let reader = QuantityReader(
             words: words, language: grammar, source: source, layout: layout, marksAt: marksAt, times: times)
         reader.run()
         let discourse = Discourse(

@@ -17,22 +17,47 @@ struct Lexicon: Sendable {
     }
 
     struct Entry: Sendable {
-        var category: Category
         var number: Double
-        var text: String
+        let name: Interned
+        /// Position of a name's subject in ``Lexicon/subjects``; -1 for words of the language.
+        var subject: Int32
+        var category: Category
         /// Capital letters the text must show for the phrase to count: 0 none, 1 the first, 2 all.
         var capitals: UInt8
         /// Whether a name is one of a city, province, port or crossing.
-        var isPlace = false
-        /// Position of a name's subject in ``Lexicon/subjects``; -1 for words of the language.
-        var subject: Int32 = -1
+        var isPlace: Bool
+
+        var text: String {
+            @inline(__always) get { name.text }
+        }
+
+        init(
+            category: Category, number: Double, text: String, capitals: UInt8, isPlace: Bool = false,
+            subject: Int32 = -1
+        ) {
+            self.category = category
+            self.number = number
+            name = Interned(text)
+            self.capitals = capitals
+            self.isPlace = isPlace
+            self.subject = subject
+        }
     }
 
     /// A phrase found in a text, as a range of tokens.
     struct Mark: Sendable {
-        var start: Int
-        var end: Int
+        private var first: Int32
+        private var last: Int32
         var entry: Entry
+
+        var start: Int { Int(first) }
+        var end: Int { Int(last) }
+
+        init(start: Int, end: Int, entry: Entry) {
+            first = Int32(truncatingIfNeeded: start)
+            last = Int32(truncatingIfNeeded: end)
+            self.entry = entry
+        }
     }
 
     /// What a text's words turned out to be.
@@ -157,7 +182,7 @@ struct Lexicon: Sendable {
     /// - Complexity: O(tokens), times the longest phrase where phrases begin alike.
     func findings(in tokens: [Token]) -> Findings {
         var found: [Mark] = []
-        found.reserveCapacity(tokens.count / 2)
+        found.reserveCapacity(tokens.count * 3 / 4)
         var sets = [UInt64](repeating: 0, count: tokens.count)
         var categories = [UInt64](repeating: 0, count: tokens.count)
         var phraseSets = [UInt64](repeating: 0, count: tokens.count)

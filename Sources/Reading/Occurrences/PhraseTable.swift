@@ -17,7 +17,12 @@ struct PhraseTable: Sendable {
         var start: Int
         var end: Int
         var category: Category
-        var value: String
+        fileprivate var name: Interned
+
+        var value: String {
+            get { name.text }
+            set { name = Interned(newValue) }
+        }
     }
 
     /// What a text's words turned out to be.
@@ -32,7 +37,7 @@ struct PhraseTable: Sendable {
         /// Keys of the words after the first, as a range of `rest`.
         var rest: Range<Int32>
         var category: Category
-        var value: String
+        var name: Interned
     }
 
     /// First words of phrases and words of sets, for the lexicon's table of first words.
@@ -73,7 +78,8 @@ struct PhraseTable: Sendable {
             for item in (byFirst[head] ?? []).sorted(by: { $0.rest.count > $1.rest.count }) {
                 let from = Int32(rest.count)
                 rest += item.rest
-                entries.append(Entry(rest: from..<Int32(rest.count), category: item.category, value: item.value))
+                entries.append(
+                    Entry(rest: from..<Int32(rest.count), category: item.category, name: Interned(item.value)))
             }
             candidates.append(start..<Int32(entries.count))
             firstWords.append((head, Int32(candidates.count), setsOf.removeValue(forKey: head) ?? 0))
@@ -107,7 +113,7 @@ struct PhraseTable: Sendable {
                     case .joiner: sets[start] |= PhraseSet.joiner.bit
                     default:
                         let entry = entries[position]
-                        found.append(Hit(start: start, end: end, category: entry.category, value: entry.value))
+                        found.append(Hit(start: start, end: end, category: entry.category, name: entry.name))
                     }
                 }
                 position += 1

@@ -105,11 +105,17 @@ struct ProjectLookup {
         if shared > 0 {
             score = Double(shared) / Double(max(1, min(own.count, record.stems.count)))
             if shared == 1, score <= 0.5 { score = 0.4 }
+            // "The Hanoi rail link": many lines end there, so that one end names none of them.
+            if Self.isLine(record.kind), shared == 1, record.stems.count > 1, placeWords.common(record.stems) >= shared
+            {
+                score = 0.4
+            }
             score += 0.01 * Double(shared)
         }
         if shared == 0, isKind, !placeWords.isEmpty {
             let inPlace = placeWords.common(record.placeStems)
-            if inPlace > 0 { score = 0.5 + 0.2 * Double(inPlace - 1) }
+            let isEnd = Self.isLine(record.kind) && inPlace == 1 && record.placeStems.count > 1
+            if inPlace > 0, !isEnd { score = 0.5 + 0.2 * Double(inPlace - 1) }
         }
         // Of a line and its section in one country, the one of just these countries.
         if isKind, economies.count >= 2, economies == record.economies { score = max(score, 0.9) + 0.05 }
@@ -135,6 +141,11 @@ struct ProjectLookup {
         "rail", "road", "wind", "solar", "hydro", "nuclear", "gas_pipeline", "oil_pipeline", "bridge", "airport",
         "canal",
     ]
+
+    /// Works that run from one place to another.
+    private static func isLine(_ kind: String) -> Bool {
+        ["rail", "road", "gas_pipeline", "oil_pipeline", "corridor", "canal"].contains(kind)
+    }
 
     private static func kin(_ one: String, _ other: String) -> Bool {
         switch one < other ? (one, other) : (other, one) {

@@ -2,7 +2,7 @@ internal import Atlas
 internal import Evidence
 
 /// A text with everything that readers of events, projects and commitments look at.
-struct Scene {
+final class Scene {
     let tokens: [Token]
     let source: SourceText
     /// Sentences of the article as ranges of tokens.

@@ -1,7 +1,7 @@
 internal import Evidence
 
 /// Finds the time expressions of a text.
-struct TimeReader {
+final class TimeReader {
     let words: Words
     let marksAt: MarkIndex
     let grammar: Grammar
@@ -20,7 +20,7 @@ struct TimeReader {
     /// All expressions in the order of the text; none overlap.
     ///
     /// - Complexity: O(tokens).
-    mutating func expressions() -> [TimeExpression] {
+    func expressions() -> [TimeExpression] {
         var result: [TimeExpression] = []
         result.reserveCapacity(words.tokens.count / 48)
         var index = 0

@@ -25,11 +25,20 @@ extension QuantityReader {
         }
         guard next < sentence.upperBound else { return nil }
         if !words.isWord(next) { return nil }
+        if isOfThem(literal.end), quantities.last.map({ $0.kind == .count && $0.sentence == sentenceNumber }) ?? false {
+            return made(literal, index..<literal.end, noun: nil, sentence)
+        }
         if isElliptical(next, literal, sentence, index) {
             return made(literal, index..<literal.end, noun: nil, sentence)
         }
         guard let noun = nounPhrase(at: next, sentence), !isIdle(literal, noun, index) else { return nil }
         return made(literal, index..<noun.upperBound, noun: noun, sentence)
+    }
+
+    /// "1,200 of them", "1 200 d'entre eux": of what was counted before.
+    private func isOfThem(_ index: Int) -> Bool {
+        (words.is(index, "of") && (words.is(index + 1, "them") || words.is(index + 1, "which")))
+            || (words.is(index, "d") && words.isApostrophe(index + 1) && words.is(index + 2, "entre"))
     }
 
     /// A number whose noun stands before it.

@@ -1,9 +1,16 @@
 /// Reads numbers, in digits with every kind of separator or in words.
-struct NumberGrammar {
+final class NumberGrammar {
     let words: Words
     let grammar: Grammar
     let source: SourceText
     let marksAt: MarkIndex
+
+    init(words: Words, grammar: Grammar, source: SourceText, marksAt: MarkIndex) {
+        self.words = words
+        self.grammar = grammar
+        self.source = source
+        self.marksAt = marksAt
+    }
 
     private func mark(_ index: Int, _ category: Lexicon.Category) -> Lexicon.Mark? {
         marksAt.first(category, at: index)

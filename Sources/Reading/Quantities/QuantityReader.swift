@@ -1,7 +1,7 @@
 internal import Evidence
 
 /// Finds the quantities of an article: numbers with a unit, a currency, a percent sign, a rank or a counted noun.
-struct QuantityReader {
+final class QuantityReader {
     let words: Words
     let language: Grammar
     let source: SourceText
@@ -12,7 +12,7 @@ struct QuantityReader {
     let dateTokens: [Bool]
     private(set) var quantities: [Quantity] = []
     private var lastCurrency: Unit?
-    private var sentenceNumber = 0
+    private(set) var sentenceNumber = 0
 
     init(
         words: Words, language: Grammar, source: SourceText, layout: Layout, marksAt: MarkIndex, times: [TimeExpression]
@@ -30,7 +30,7 @@ struct QuantityReader {
     }
 
     /// Reads all sentences of the article.
-    mutating func run() {
+    func run() {
         for number in layout.sentences.indices {
             sentenceNumber = number
             let sentence = layout.sentences[number]
@@ -60,10 +60,12 @@ struct QuantityReader {
     }
 
     /// Adds what begins at a token; gives the token after it, or the token itself when nothing begins there.
-    private mutating func read(at index: Int, in sentence: Range<Int>) -> Int {
+    private func read(at index: Int, in sentence: Range<Int>) -> Int {
         let isWord = words.tokens[index].kind == .word
-        if isWord, let rank = rank(at: index, sentence) { return add(rank) }
-        if isWord, let multiple = multiple(at: index, sentence) { return add(multiple) }
+        if isWord {
+            if marksAt.has(Self.ranks, at: index), let rank = rank(at: index, sentence) { return add(rank) }
+            if marksAt.has(.multiple, at: index), let multiple = multiple(at: index, sentence) { return add(multiple) }
+        }
         if let money = currencyFirst(at: index, sentence) {
             return money.reduce(index) { max($0, add($1)) }
         }
@@ -78,7 +80,7 @@ struct QuantityReader {
         return add(found)
     }
 
-    private mutating func add(_ quantity: Quantity) -> Int {
+    private func add(_ quantity: Quantity) -> Int {
         quantities.append(quantity)
         quantities[quantities.count - 1].sentence = sentenceNumber
         if quantity.kind == .money { lastCurrency = quantity.unit }
@@ -89,6 +91,8 @@ struct QuantityReader {
     private static let starts =
         [Lexicon.Category.number, .hundred, .thousand, .collective, .ordinal, .superlative, .multiple, .currency]
         .reduce(0) { $0 | $1.bit }
+
+    private static let ranks = Lexicon.Category.ordinal.bit | Lexicon.Category.superlative.bit
 
     private func single(_ literal: NumberLiteral, at index: Int, _ sentence: Range<Int>) -> Quantity? {
         if let unit = suffix(after: literal, sentence) { return assembled(literal, index, unit, sentence) }
@@ -340,67 +344,6 @@ struct QuantityReader {
         counted.value = .range(lowValue, high.value)
         counted.approximation = approximation(before: index, sentence)
         return [counted]
-    }
-
-    // MARK: - Exclusions
-
-    /// Numbers that are no quantities: parts of names, laws, clocks, telephones, years.
-    private func isExcluded(_ index: Int, _ literal: NumberLiteral, inRange: Bool = false) -> Bool {
-        let token = words.tokens[index]
-        // "nine out of ten trains".
-        if words.is(index - 1, "of"), words.is(index - 2, "out") { return true }
-        if token.kind == .digits {
-            // "A320", "ISO-9000", "Covid-19", "G20", "5G".
-            if index > 0, !token.hasSpaceBefore, !token.startsLine {
-                let before = words.tokens[index - 1]
-                if before.kind == .word, !inRange { return true }
-                if before.kind == .mark, !inRange, before.key == 0x2D, index > 1, words.isWord(index - 2),
-                    !before.hasSpaceBefore
-                {
-                    return true
-                }
-                if before.kind == .mark, before.key == 0x2F || before.key == 0x5F || before.key == 0x3A, index > 1,
-                    !before.hasSpaceBefore
-                {
-                    return true
-                }
-                if before.kind == .mark, before.key == 0x2E || before.key == 0x2C, index > 1, words.isDigits(index - 2),
-                    !before.hasSpaceBefore
-                {
-                    return true
-                }
-            }
-            // Clock times: "08h20", "12:26", "8 h 30".
-            if words.isMark(literal.end, ":"), words.isDigits(literal.end + 1),
-                !words.tokens[literal.end].hasSpaceBefore
-            {
-                return true
-            }
-            if words.is(literal.end, "h"), literal.isPlainDigits, literal.value < 25 { return true }
-            if words.isMark(literal.end, "/"), words.isDigits(literal.end + 1),
-                !words.tokens[literal.end].hasSpaceBefore
-            {
-                return true
-            }
-        }
-        // "n° 3", "article 5", "No. 2", "phase 1", "top 10".
-        for back in 1...2 {
-            let place = index - back
-            guard place >= 0, !words.tokens[place + 1].startsLine else { break }
-            if words.isMark(place, ".") || words.isMark(place, "\u{B0}") || words.isMark(place, "\u{BA}") { continue }
-            if let skip = marksAt.longest(.skipbefore, at: place), skip.end >= place + 1 {
-                if words.is(place, "no") || words.is(place, "n"), !words.isMark(place + 1, "."),
-                    !words.isMark(place + 1, "\u{B0}"), !words.isMark(place + 1, "\u{BA}")
-                {
-                    break
-                }
-                // "ligne de 300 km" and "route de 12 km" have a unit.
-                return back == 1 || words.isMark(place + 1, ".") || words.isMark(place + 1, "\u{B0}")
-                    || words.isMark(place + 1, "\u{BA}")
-            }
-            break
-        }
-        return false
     }
 
     // MARK: - Approximators

@@ -1,0 +1,76 @@
+internal import Evidence
+
+/// Parties of figures whose clause names only what changes: the rest is as it was for the figure before.
+extension PartyContext {
+    /// Parties of a figure that goes on from the one before, or that stands right after who gets it.
+    func elided(_ site: Site) -> Result? {
+        given(site) ?? replaced(site) ?? owed(site)
+    }
+
+    /// "owes China $4.7 billion and India $1.7 billion", "lent Laos 480 million": who gets it stands between verb and figure.
+    private func given(_ site: Site) -> Result? {
+        guard !discourse.grammar.isHeadFirst, site.quantity.kind == .money || site.quantity.kind == .physical else {
+            return nil
+        }
+        let start = site.quantity.tokens.lowerBound
+        guard
+            let receiver = site.sentence.last(where: { $0.category == .name && $0.tokens.upperBound <= start }),
+            !receiver.isPlace, (receiver.tokens.upperBound..<start).allSatisfy({ words.is($0, in: .passOver) })
+        else { return nil }
+        let verb = receiver.tokens.lowerBound - 1
+        guard words.isWord(verb), !words.tokens[verb].isCapitalised else { return nil }
+        if words.is(verb, in: .and) {
+            guard site.index > discourse.neighbours(of: site.quantity).lowerBound,
+                measures[site.index - 1].measure == site.measure, site.earlier[site.index - 1].codes.count == 2,
+                let giver = site.earlier[site.index - 1].codes.first, giver != receiver.code,
+                start - discourse.quantities[site.index - 1].tokens.upperBound <= 4
+            else { return nil }
+            return Result(codes: [giver, receiver.code], ground: .completed)
+        }
+        let isPreposition =
+            words.is(verb, in: .towards) || words.is(verb, in: .origin) || words.is(verb, in: .inside)
+            || words.is(verb, in: .belonging) || words.is(verb, in: .link) || words.is(verb, in: .definite)
+            || words.is(verb, in: .than) || words.is(verb, in: .clauseBreak) || words.is(verb, in: .outranked)
+            || words.is(verb, in: .against) || discourse.marksAt.has(.stop, at: verb)
+        guard !isPreposition,
+            let giver = site.sentence.first(where: {
+                $0.tokens.upperBound <= verb && $0.code != receiver.code && Mentions.isEconomyOrGroup($0.code)
+            })
+        else { return nil }
+        return Result(codes: [giver.code, receiver.code], ground: .clause)
+    }
+
+    /// "while that with Iran", "celles de l'Allemagne": a pronoun for what was measured before, with one side changed.
+    private func replaced(_ site: Site) -> Result? {
+        switch site.measure {
+        case .tradeTotal, .exports, .imports, .tradeBalance: break
+        default: return nil
+        }
+        guard site.index > discourse.neighbours(of: site.quantity).lowerBound,
+            let reporter = site.earlier[site.index - 1].codes.first, site.earlier[site.index - 1].codes.count == 2,
+            let partner = site.earlier[site.index - 1].codes.last,
+            let named = site.near.first(where: { standsFor($0) }), unique(site.near.map(\.code)).count == 1
+        else { return nil }
+        // "that with Iran grew 3 percent to 590 million".
+        if named.code == reporter || named.code == partner { return site.earlier[site.index - 1] }
+        let isPartner = isPartner(named, site)
+        return Result(codes: isPartner ? [reporter, named.code] : [named.code, partner], ground: .completed)
+    }
+
+    /// Whether "that", "those", "celui" or "celles" and a preposition stand before a mention.
+    private func standsFor(_ mention: Mention) -> Bool {
+        let pronoun = preposition(before: mention) - 1
+        return words.is(pronoun, "that") || words.is(pronoun, "those") || words.is(pronoun, "celui")
+            || words.is(pronoun, "celle") || words.is(pronoun, "ceux") || words.is(pronoun, "celles")
+    }
+
+    /// "La dette du Laos envers la Chine est de 5,9 milliards, et Vientiane doit rembourser 950 millions": to the same lender.
+    private func owed(_ site: Site) -> Result? {
+        guard site.measure == .finance, site.index > discourse.neighbours(of: site.quantity).lowerBound,
+            measures[site.index - 1].measure == .finance, site.earlier[site.index - 1].codes.count == 2,
+            let only = unique(site.near.map(\.code)).first, unique(site.near.map(\.code)).count == 1,
+            site.earlier[site.index - 1].codes.contains(only)
+        else { return nil }
+        return Result(codes: site.earlier[site.index - 1].codes, ground: .completed)
+    }
+}
