@@ -49,15 +49,16 @@ public struct Router: Sendable {
             stops.append(try Access(endpoint, prepared, modes: request.modes))
         }
         var found: [Found] = []
-        let order = [request.criterion] + Criterion.compared.filter { $0 != request.criterion }
-        for criterion in order where request.limit > 1 || criterion == request.criterion {
-            guard let paths = paths(stops, criterion, request.modes) else {
-                throw noWay(request, stops)
-            }
+        var order = [request.criterion]
+        if request.limit > 1 { order += Criterion.compared.filter { $0 != request.criterion } }
+        let searches = searches(stops, order, request)
+        for (criterion, paths) in zip(order, searches.best) {
+            guard let paths else { throw noWay(request, stops) }
             keep(paths, criterion, in: &found)
         }
-        if found.count < request.limit, let best = found.first {
-            detours(stops, request, without: gates(of: best.paths).prefix(request.limit * 2)) { paths in
+        if found.count < request.limit, let best = found.first, let open = searches.open {
+            detours(stops, request, open, searches.guides, without: gates(of: best.paths).prefix(request.limit * 2)) {
+                paths in
                 keep(paths, nil, in: &found)
                 return found.count < request.limit
             }
@@ -125,35 +126,60 @@ public struct Router: Sendable {
     }
 
     /// One path a pair of stops, each starting where the last one ended.
-    private func paths(_ stops: [Access], _ criterion: Criterion, _ modes: Set<Mode>) -> [Path]? {
-        let engine = Selection(prepared, criterion, modes).engine()
+    private func paths(_ stops: [Access], _ selection: Selection) -> [Path]? {
+        let engine = selection.engine()
         return chain(stops) {
             engine.path(from: $0, to: $1)
         } terminals: {
-            $0.terminals(prepared, criterion)
+            $0.terminals(prepared, selection.criterion)
         }
+    }
+
+    /// The best ways by each criterion, and the costs to each stop but the first by the request's own, on all cores at a
+    /// time.
+    private func searches(_ stops: [Access], _ order: [Criterion], _ request: Request)
+        -> (best: [[Path]?], guides: [[UInt32]], open: Dijkstra?)
+    {
+        let guided = request.limit > 1 ? stops.count - 1 : 0
+        let selection = Selection(prepared, request.criterion, request.modes)
+        let results = concurrently(guided + order.count) {
+            index -> (paths: [Path]?, guide: [UInt32], open: Dijkstra?) in
+            if index < guided {
+                let back = selection.engine(back: true)
+                return (nil, back.costs(from: stops[index + 1].terminals(prepared, request.criterion)), nil)
+            }
+            // What the costs to the stops tell already is not searched for again.
+            if guided > 0, index == guided { return (nil, [], selection.engine()) }
+            return (paths(stops, selection.by(order[index - guided])), [], nil)
+        }
+        let guides = results.prefix(guided).map(\.guide)
+        var best = results.dropFirst(guided).map(\.paths)
+        let open = guided > 0 ? results[guided].open : nil
+        if let open {
+            var stop = 0
+            best[0] = chain(stops) {
+                stop += 1
+                return open.path(from: $0, to: $1, left: guides[stop - 1])
+            } terminals: {
+                $0.terminals(prepared, request.criterion)
+            }
+        }
+        return (best, guides, open)
     }
 
     /// The ways without each of some gates in turn, until `keep` says that there are enough.
     ///
-    /// What is left to the end without a gate is never less than with it, so that the costs to the end, found once, guide every search.
+    /// What is left to the end without a gate is never less than with it, so that the costs to the stops, the `guides`, guide
+    /// every search.
     private func detours(
-        _ stops: [Access], _ request: Request, without gates: some Sequence<Gate>, keep: ([Path]) -> Bool
+        _ stops: [Access], _ request: Request, _ open: Dijkstra, _ guides: [[UInt32]],
+        without gates: some Sequence<Gate>, keep: ([Path]) -> Bool
     ) {
-        let selection = Selection(prepared, request.criterion, request.modes)
-        let weights = selection.weights()
         let network = prepared.network
-        let guides = stops.dropFirst().map { stop in
-            Dijkstra(prepared.graph, weights: weights.indices.map { weights[$0 ^ 1] })
-                .costs(from: stop.terminals(prepared, request.criterion))
-        }
         for gate in gates {
-            var open = weights
-            for link in 0..<network.linkCount where Self.gates(of: link, network).contains(gate) {
-                open[2 * link] = Cost.unreachable
-                open[2 * link + 1] = Cost.unreachable
-            }
-            let engine = Dijkstra(prepared.graph, weights: open)
+            let links = (0..<network.linkCount).filter { stands(gate, on: $0) }
+            let engine = open.closing(
+                links.flatMap { [(2 * $0, Int(network.tails[$0])), (2 * $0 + 1, Int(network.heads[$0]))] })
             var stop = 0
             let paths = chain(stops) {
                 stop += 1
@@ -167,13 +193,13 @@ public struct Router: Sendable {
 
     private func paths(_ stops: [Access], mix: (Double, Double, Double), _ modes: Set<Mode>) -> [Path]? {
         let weighting = prepared.weighting
+        let selection = Selection(prepared, .generalised, modes)
         func best(_ criterion: Criterion) -> Double? {
-            paths(stops, criterion, modes).map { Double(max(1, $0.reduce(0) { $0 &+ $1.cost })) }
+            paths(stops, selection.by(criterion)).map { Double(max(1, $0.reduce(0) { $0 &+ $1.cost })) }
         }
         guard let time = best(.time), let cost = best(.cost), let carbon = best(.co2) else { return nil }
         let scale = 1e7
         let (a, b, c) = (mix.0 / time * scale, mix.1 / cost * scale, mix.2 / carbon * scale)
-        let selection = Selection(prepared, .generalised, modes)
         let weights = weighting.seconds.indices.map { arc -> UInt32 in
             guard selection.isAllowed(arc >> 1) else { return Cost.unreachable }
             return Weighting.whole(
@@ -218,7 +244,16 @@ public struct Router: Sendable {
         case ferry(Int16)
     }
 
-    private static func gates(of link: Int, _ network: Network) -> [Gate] {
+    private func stands(_ gate: Gate, on link: Int) -> Bool {
+        switch gate {
+        case .crossing(let number): prepared.network.crossingOf[link] == number
+        case .passage(let number): prepared.network.passageOf[link] == number
+        case .ferry(let number): prepared.network.ferryOf[link] == number
+        }
+    }
+
+    private func gates(of link: Int) -> [Gate] {
+        let network = prepared.network
         var result: [Gate] = []
         if network.crossingOf[link] >= 0 { result.append(.crossing(network.crossingOf[link])) }
         if network.passageOf[link] >= 0 { result.append(.passage(network.passageOf[link])) }
@@ -229,7 +264,7 @@ public struct Router: Sendable {
     private func gates(of paths: [Path]) -> [Gate] {
         var result: [Gate] = []
         for arc in paths.flatMap(\.arcs) {
-            for gate in Self.gates(of: arc >> 1, prepared.network) where !result.contains(gate) { result.append(gate) }
+            for gate in gates(of: arc >> 1) where !result.contains(gate) { result.append(gate) }
         }
         return result
     }
