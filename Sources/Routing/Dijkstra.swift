@@ -44,7 +44,8 @@ public struct Dijkstra: ShortestPathEngine {
 
     /// The path that ``path(from:to:)`` finds, of several that cost the same too, by way of few nodes.
     ///
-    /// - Parameter left: for every node exactly what is left to pay to an end, terminals included.
+    /// `left` tells for every node exactly what is left to pay to an end, terminals included.
+    ///
     /// - Complexity: O(nodes) to make room, and a step for each node that lies on a cheapest path.
     package func path(from starts: [Terminal], to ends: [Terminal], left: [UInt32]) -> Path? {
         guard left.count == graph.nodeCount else { return path(from: starts, to: ends) }

@@ -132,9 +132,8 @@ public struct Weighting: Sendable {
         (0..<2 * metres.count).map { isOpen[$0 >> 1] ? weight($0, criterion) : Cost.unreachable }
     }
 
-    /// The same for the arcs at the positions of a graph that was made from this network's arcs.
-    ///
-    /// - Parameter back: whether each position gets the weight of its arc's other direction.
+    /// The same for the arcs at the positions of a graph that was made from this network's arcs; with `back` each position
+    /// gets the weight of its arc's other direction.
     func weights(_ criterion: Criterion, isOpen: [Bool], at arcs: [Int32], back: Bool) -> [UInt32] {
         let (flip, centsASecond) = (back ? 1 : 0, centsAnHour / 3600)
         return unsafe [UInt32](unsafeUninitializedCapacity: arcs.count) { weight, filled in
