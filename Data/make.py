@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the committed tables from a folder of publishers' files: Data/make.py FOLDER"""
+"""Makes the committed tables from a folder of publishers' files: Data/make.py FOLDER [network]"""
 import os
 import sys
 
@@ -12,14 +12,19 @@ def main():
     if os.environ.get("PYTHONHASHSEED") != "0":
         # Sets of words must be walked in one order, whoever runs this, so that the tables come out alike.
         os.execve(sys.executable, [sys.executable, *sys.argv], dict(os.environ, PYTHONHASHSEED="0"))
-    if len(sys.argv) != 2:
-        print("usage: script/data FOLDER", file=sys.stderr)
+    only = sys.argv[2:]
+    if len(sys.argv) < 2 or only not in ([], ["network"]):
+        print("usage: script/data FOLDER [network]", file=sys.stderr)
         sys.exit(64)
     folder = sys.argv[1]
     if not os.path.isdir(folder):
         fail(f"{folder} is no folder; give the folder that holds statistics, parameters, atlas and network")
     root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
     try:
+        if only:
+            # The network alone, and the sources that it names beside those listed already.
+            statistics.add_sources(root, network.make(root, folder))
+            return
         atlas.make(root, folder)
         tables = statistics.Tables()
         statistics.make(root, folder, tables)

@@ -5,7 +5,7 @@ import os
 import sys
 
 from . import network_land as land
-from . import network_places, network_sea
+from . import network_check, network_places, network_sea
 from .common import Missing, hand, plain, write
 from .network_graph import Countries, course_length, great_circle, simplified
 
@@ -283,6 +283,7 @@ def make(root, folder):
     road.drop_lonely()
     attached["road"] = layer_tables(road, "road", at, root, OPEN_LICENCE)
     write_own(root, places, attached)
+    network_check.check(root, Countries(features))
     return used_sources()
 
 

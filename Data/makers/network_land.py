@@ -17,10 +17,12 @@ def points(text):
 
 
 def factor_of(factors, mode, node):
-    """Length of line over drawn length: the country's row (China is split at 109° east), else the mode's."""
+    """Length of line over drawn length: the country's row (China is split at 109° east, Pakistan at 33.5° north), else the mode's."""
     country = node[2]
     if country == "CN":
         country = "CN-west" if node[1] < 109 else "CN-east"
+    elif country == "PK" and node[0] >= 33.5:
+        country = "PK-north"
     found = {r["country"]: float(r["factor"]) for r in factors if r["mode"] == mode}
     return found.get(country, found.get("", 1.0))
 

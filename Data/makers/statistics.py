@@ -2,7 +2,7 @@
 import re
 
 from makers import investment, national, services, trade
-from makers.common import hand, quality_of, write
+from makers.common import hand, quality_of, rows, write
 from makers.packed import Packed
 
 
@@ -57,3 +57,12 @@ def write_sources(root, tables, used):
     named = {key[4] for key in tables.packed.rows} | used
     write(root, "Data/sources.csv", "id,publisher,title,url,licence,attribution,vintage,quality".split(","),
           [tables.sources[key] for key in sorted(tables.sources) if key in named])
+
+
+def add_sources(root, used):
+    """Adds sources to the list as it stands, for a run that makes a part of the tables."""
+    tables = Tables()
+    known = {r["id"]: list(r.values()) for r in rows(root, "Data/sources.csv")}
+    known |= {key: tables.sources[key] for key in used}
+    write(root, "Data/sources.csv", "id,publisher,title,url,licence,attribution,vintage,quality".split(","),
+          [known[key] for key in sorted(known)])

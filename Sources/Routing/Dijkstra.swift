@@ -17,8 +17,45 @@ public struct Dijkstra: ShortestPathEngine {
         weight = graph.arc.map { Int($0) < weights.count ? weights[Int($0)] : Cost.unreachable }
     }
 
+    /// Takes a weight for each position of the graph's rows; when they are not as many as its arcs, all are closed.
+    package init(_ graph: Graph, weightsByPosition weights: [UInt32]) {
+        self.graph = graph
+        let count = graph.arcCount
+        weight = weights.count == count ? weights : [UInt32](repeating: Cost.unreachable, count: count)
+    }
+
+    /// The same search with some arcs closed: each by its number and the node that it leaves.
+    ///
+    /// - Complexity: O(arcs) for copying the weights, a fraction of preparing anew.
+    package func closing(_ arcs: some Sequence<(number: Int, tail: Int)>) -> Dijkstra {
+        var weights = weight
+        for arc in arcs where arc.tail >= 0 && arc.tail < graph.nodeCount {
+            for position in Int(graph.first[arc.tail])..<Int(graph.first[arc.tail + 1])
+            where Int(graph.arc[position]) == arc.number {
+                weights[position] = Cost.unreachable
+            }
+        }
+        return Dijkstra(graph, weightsByPosition: weights)
+    }
+
     public func path(from starts: [Terminal], to ends: [Terminal]) -> Path? {
         path(from: starts, to: ends, guide: [])
+    }
+
+    /// The path that ``path(from:to:)`` finds, of several that cost the same too, by way of few nodes.
+    ///
+    /// `left` tells for every node exactly what is left to pay to an end, terminals included.
+    ///
+    /// - Complexity: O(nodes) to make room, and a step for each node that lies on a cheapest path.
+    package func path(from starts: [Terminal], to ends: [Terminal], left: [UInt32]) -> Path? {
+        guard left.count == graph.nodeCount else { return path(from: starts, to: ends) }
+        var least = Cost.unreachable
+        for start in starts where start.node >= 0 && start.node < graph.nodeCount {
+            let (sum, overflow) = start.cost.addingReportingOverflow(left[start.node])
+            if !overflow { least = min(least, sum) }
+        }
+        guard least < Cost.unreachable else { return nil }
+        return path(from: starts, to: ends, guide: left, atMost: least)
     }
 
     /// The cheapest path, searched towards the ends.
@@ -32,150 +69,141 @@ public struct Dijkstra: ShortestPathEngine {
     /// - Source: P. E. Hart, N. J. Nilsson and B. Raphael, "A formal basis for the heuristic determination of minimum
     ///   cost paths", IEEE Transactions on Systems Science and Cybernetics 4 (1968).
     public func path(from starts: [Terminal], to ends: [Terminal], guide: [UInt32]) -> Path? {
-        var isEnd: [Int: (index: Int, cost: UInt32)] = [:]
-        for (index, end) in ends.enumerated() where end.node >= 0 && end.node < graph.nodeCount {
-            if let known = isEnd[end.node], known.cost <= end.cost { continue }
-            isEnd[end.node] = (index, end.cost)
-        }
-        guard !isEnd.isEmpty else { return nil }
-        var search = Search(nodeCount: graph.nodeCount, keepsTree: true)
-        var best: (cost: UInt32, node: Int)?
-        run(&search, from: starts, guide: guide.count == graph.nodeCount ? guide : []) { node, cost, bound in
-            if let best, bound >= best.cost { return false }
-            if let end = isEnd[node] {
-                let (total, overflow) = cost.addingReportingOverflow(end.cost)
-                if !overflow, total < Cost.unreachable, total < (best?.cost ?? Cost.unreachable) {
-                    best = (total, node)
+        path(from: starts, to: ends, guide: guide, atMost: nil)
+    }
+
+    private func path(from starts: [Terminal], to ends: [Terminal], guide: [UInt32], atMost least: UInt32?) -> Path? {
+        let targets = Targets(ends, nodeCount: graph.nodeCount)
+        guard !targets.isEmpty else { return nil }
+        let count = graph.nodeCount
+        return unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count) { cost in
+            unsafe withUnsafeTemporaryAllocation(of: Int32.self, capacity: count) { parent in
+                unsafe cost.initialize(repeating: Cost.unreachable)
+                guard
+                    let best = unsafe settle(
+                        cost, parent, from: starts, to: targets, guide: guide.count == count ? guide : [],
+                        atMost: least)
+                else { return nil }
+                var arcs: [Int] = []
+                var node = best.node
+                // A node on a path was reached, so that its parent was written; -1 marks a start.
+                while case let position = unsafe Int(parent[node]), position >= 0 {
+                    arcs.append(Int(graph.arc[position]))
+                    node = graph.tail(of: position)
                 }
+                arcs.reverse()
+                guard
+                    let start = starts.indices.filter({ starts[$0].node == node })
+                        .min(by: { starts[$0].cost < starts[$1].cost })
+                else { return nil }
+                return Path(start: start, end: best.end, arcs: arcs, cost: best.cost)
             }
-            return true
         }
-        guard let best, let end = isEnd[best.node] else { return nil }
-        var arcs: [Int] = []
-        var node = best.node
-        while case let position = Int(search.parent[node]), position >= 0 {
-            arcs.append(Int(graph.arc[position]))
-            node = Int(search.tail[node])
-        }
-        arcs.reverse()
-        guard
-            let start = starts.indices.filter({ starts[$0].node == node }).min(by: { starts[$0].cost < starts[$1].cost }
-            )
-        else { return nil }
-        return Path(start: start, end: end.index, arcs: arcs, cost: best.cost)
     }
 
     public func costs(from starts: [Terminal]) -> [UInt32] {
-        var search = Search(nodeCount: graph.nodeCount, keepsTree: false)
-        run(&search, from: starts, guide: []) { _, _, _ in true }
-        return search.cost
-    }
-
-    /// What one query writes.
-    private struct Search {
-        var cost: [UInt32]
-        /// Position of the arc that leads to each node; -1 at starts.
-        var parent: [Int32]
-        var tail: [Int32]
-        var heap = Heap()
-
-        init(nodeCount: Int, keepsTree: Bool) {
-            cost = [UInt32](repeating: Cost.unreachable, count: nodeCount)
-            parent = [Int32](repeating: -1, count: keepsTree ? nodeCount : 0)
-            tail = [Int32](repeating: -1, count: keepsTree ? nodeCount : 0)
+        let count = graph.nodeCount
+        return unsafe [UInt32](unsafeUninitializedCapacity: count) { cost, filled in
+            unsafe cost.initialize(repeating: Cost.unreachable)
+            filled = count
+            _ = unsafe settle(
+                UnsafeMutableBufferPointer(rebasing: cost[0..<count]), nil, from: starts,
+                to: Targets([], nodeCount: count), guide: [], atMost: nil)
         }
     }
 
-    /// Settles nodes in order of cost and guide until none is left or `visit` says to stop.
-    ///
-    /// `visit` is told the node, what it cost to get there, and the least that any path over it can cost.
-    private func run(
-        _ search: inout Search, from starts: [Terminal], guide: [UInt32], visit: (Int, UInt32, UInt32) -> Bool
-    ) {
-        let keepsTree = !search.parent.isEmpty
-        let isGuided = !guide.isEmpty
-        func bound(_ cost: UInt32, _ node: Int) -> UInt32 {
-            guard isGuided else { return cost }
-            let (sum, overflow) = cost.addingReportingOverflow(guide[node])
-            return overflow ? Cost.unreachable : sum
-        }
-        for start in starts where start.node >= 0 && start.node < graph.nodeCount && start.cost < Cost.unreachable {
-            if start.cost < search.cost[start.node] {
-                search.cost[start.node] = start.cost
-                search.heap.push(bound(start.cost, start.node), start.node)
+    /// Where a search may end.
+    private struct Targets {
+        private var list: [(node: Int, index: Int, cost: UInt32)] = []
+        /// A bit a node: every settled node is asked, and few are ends.
+        private var marks: [UInt64]
+
+        init(_ ends: [Terminal], nodeCount: Int) {
+            marks = [UInt64](repeating: 0, count: nodeCount / 64 + 1)
+            for (index, end) in ends.enumerated() where end.node >= 0 && end.node < nodeCount {
+                marks[end.node >> 6] |= 1 << UInt64(end.node & 63)
+                if let known = list.firstIndex(where: { $0.node == end.node }) {
+                    if end.cost < list[known].cost { list[known] = (end.node, index, end.cost) }
+                } else {
+                    list.append((end.node, index, end.cost))
+                }
             }
         }
+
+        var isEmpty: Bool { list.isEmpty }
+
+        /// The end at a node: its position among the terminals and what is added there.
+        func end(at node: Int) -> (index: Int, cost: UInt32)? {
+            guard marks[node >> 6] >> UInt64(node & 63) & 1 != 0 else { return nil }
+            return list.first { $0.node == node }.map { ($0.index, $0.cost) }
+        }
+    }
+
+    /// Settles nodes in order of cost and guide until no end can be had for less; the cheapest end.
+    ///
+    /// `cost` holds ``Cost/unreachable`` for every node; `parent` gets the position of the arc that leads to each node
+    /// that is reached, and -1 at starts. With `least`, nodes are settled in order of cost alone, and those over which
+    /// nothing leads to an end for as little are left out.
+    private func settle(
+        _ cost: UnsafeMutableBufferPointer<UInt32>, _ parent: UnsafeMutableBufferPointer<Int32>?,
+        from starts: [Terminal], to targets: Targets, guide: [UInt32], atMost least: UInt32?
+    ) -> (cost: UInt32, node: Int, end: Int)? {
+        var heap = Heap()
+        var best: (cost: UInt32, node: Int, end: Int)?
+        // Nothing that costs as much as what is found needs a look.
+        var limit = Cost.unreachable
+        let isGuided = !guide.isEmpty && least == nil
+        let isBounded = !guide.isEmpty && least != nil
+        let least = least ?? Cost.unreachable
         // Indices below are in range by the construction of Graph: heads and rows are checked there once.
         unsafe graph.first.withUnsafeBufferPointer { first in
             unsafe graph.head.withUnsafeBufferPointer { head in
                 unsafe weight.withUnsafeBufferPointer { weight in
-                    unsafe search.cost.withUnsafeMutableBufferPointer { cost in
-                        while let (found, node) = search.heap.pop() {
+                    unsafe guide.withUnsafeBufferPointer { guide in
+                        func bound(_ cost: UInt32, _ node: Int) -> UInt32 {
+                            guard isGuided else { return cost }
+                            let (sum, overflow) = unsafe cost.addingReportingOverflow(guide[node])
+                            return overflow ? Cost.unreachable : sum
+                        }
+                        func leadsTooFar(_ cost: UInt32, _ node: Int) -> Bool {
+                            let (sum, overflow) = unsafe cost.addingReportingOverflow(guide[node])
+                            return overflow || sum > least
+                        }
+                        for start in starts
+                        where start.node >= 0 && start.node < graph.nodeCount && start.cost < Cost.unreachable {
+                            if isBounded, leadsTooFar(start.cost, start.node) { continue }
+                            if unsafe start.cost < cost[start.node] {
+                                unsafe cost[start.node] = start.cost
+                                unsafe parent?[start.node] = -1
+                                heap.push(bound(start.cost, start.node), start.node)
+                            }
+                        }
+                        while let (found, node) = heap.pop() {
                             let here = unsafe cost[node]
                             if found > bound(here, node) { continue }
-                            if found == Cost.unreachable || !visit(node, here, found) { return }
+                            if found >= limit { return }
+                            if let end = targets.end(at: node) {
+                                let (total, overflow) = here.addingReportingOverflow(end.cost)
+                                if !overflow, total < limit {
+                                    best = (total, node, end.index)
+                                    limit = total
+                                }
+                            }
                             for position in unsafe Int(first[node])..<Int(first[node + 1]) {
                                 let (sum, overflow) = unsafe here.addingReportingOverflow(weight[position])
                                 let next = unsafe Int(head[position])
-                                if overflow || sum == Cost.unreachable { continue }
-                                if unsafe sum < cost[next] {
-                                    unsafe cost[next] = sum
-                                    if keepsTree {
-                                        search.parent[next] = Int32(truncatingIfNeeded: position)
-                                        search.tail[next] = Int32(truncatingIfNeeded: node)
-                                    }
-                                    search.heap.push(bound(sum, next), next)
-                                }
+                                if unsafe overflow || sum >= cost[next] { continue }
+                                let total = bound(sum, next)
+                                if total >= limit || (isBounded && leadsTooFar(sum, next)) { continue }
+                                unsafe cost[next] = sum
+                                unsafe parent?[next] = Int32(truncatingIfNeeded: position)
+                                heap.push(total, next)
                             }
                         }
                     }
                 }
             }
         }
-    }
-}
-
-/// A four-way heap of nodes by cost; old entries stay in and are skipped by the reader.
-struct Heap {
-    private var entries: [UInt64] = []
-
-    mutating func push(_ cost: UInt32, _ node: Int) {
-        let entry = UInt64(cost) << 32 | UInt64(UInt32(truncatingIfNeeded: node))
-        entries.append(entry)
-        unsafe entries.withUnsafeMutableBufferPointer { heap in
-            var index = heap.count - 1
-            while index > 0 {
-                let parent = (index - 1) >> 2
-                if unsafe heap[parent] <= entry { break }
-                unsafe heap[index] = heap[parent]
-                index = parent
-            }
-            unsafe heap[index] = entry
-        }
-    }
-
-    mutating func pop() -> (UInt32, Int)? {
-        guard let top = entries.first else { return nil }
-        let last = entries.removeLast()
-        if !entries.isEmpty {
-            unsafe entries.withUnsafeMutableBufferPointer { heap in
-                let count = heap.count
-                var index = 0
-                while true {
-                    let child = index << 2 + 1
-                    if child >= count { break }
-                    var smallest = child
-                    for other in (child + 1)..<max(child + 1, min(child + 4, count))
-                    where unsafe heap[other] < heap[smallest] {
-                        smallest = other
-                    }
-                    if unsafe heap[smallest] >= last { break }
-                    unsafe heap[index] = heap[smallest]
-                    index = smallest
-                }
-                unsafe heap[index] = last
-            }
-        }
-        return (UInt32(truncatingIfNeeded: top >> 32), Int(UInt32(truncatingIfNeeded: top)))
+        return best
     }
 }

@@ -12,6 +12,19 @@ public struct Graph: Sendable {
 
     public var arcCount: Int { head.count }
 
+    /// Node that the arc at a position leaves.
+    ///
+    /// - Complexity: O(log nodes).
+    func tail(of position: Int) -> Int {
+        // The last node whose row starts at the position or before it, and is not empty.
+        var (low, high) = (0, nodeCount)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(first[middle + 1]) <= position { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// Sorts arcs by the node they leave.
     ///
     /// An arc whose ends are not among the nodes is left out, so that no later step reads outside the arrays.

@@ -20,7 +20,7 @@ struct RouteCommand: ParsableCommand {
     @Argument(help: "Where they go.") var to: String
     @OptionGroup var choice: RouteChoice
     @Option(
-        help: "generalised (dollars and the value of time), time, cost, co2, distance, or pareto for the whole front.")
+        help: "generalised (dollars and the value of time), time, cost, co2, distance, or pareto: the supported front.")
     var by: RouteOrder = .generalised
     @Option(help: "A place on the way; may be given again.") var via: [String] = []
     @Option(help: "How many options at most.") var limit: Int = 4

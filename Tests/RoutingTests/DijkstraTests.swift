@@ -67,6 +67,42 @@ private struct Generator: RandomNumberGenerator {
         }
     }
 
+    @Test(arguments: 0..<60) func `what is left to pay leads to the very path of the plain search`(seed: Int) {
+        var random = Generator(state: UInt64(seed) &* 977 &+ 11)
+        let nodes = Int.random(in: 2...40, using: &random)
+        let arcs = Int.random(in: 1...200, using: &random)
+        let tails = (0..<arcs).map { _ in Int32.random(in: 0..<Int32(nodes), using: &random) }
+        let heads = (0..<arcs).map { _ in Int32.random(in: 0..<Int32(nodes), using: &random) }
+        // Few values, some of them nothing, so that many paths cost the same.
+        let weights = (0..<arcs).map { _ in UInt32.random(in: 0...3, using: &random) }
+        let ends = [Terminal(node: nodes - 1, cost: 1), Terminal(node: nodes / 2, cost: 2)]
+        let engine = Dijkstra(Graph(nodeCount: nodes, tails: tails, heads: heads), weights: weights)
+        let left = Dijkstra(Graph(nodeCount: nodes, tails: heads, heads: tails), weights: weights).costs(from: ends)
+        for start in 0..<nodes {
+            let starts = [Terminal(node: start), Terminal(node: (start + 1) % nodes, cost: 1)]
+            #expect(engine.path(from: starts, to: ends, left: left) == engine.path(from: starts, to: ends))
+        }
+    }
+
+    @Test(arguments: 0..<20) func `closing arcs is the same as preparing without them`(seed: Int) {
+        var random = Generator(state: UInt64(seed) &* 977 &+ 13)
+        let tails = (0..<90).map { _ in Int32.random(in: 0..<25, using: &random) }
+        let heads = (0..<90).map { _ in Int32.random(in: 0..<25, using: &random) }
+        var weights = (0..<90).map { _ in UInt32.random(in: 0...9, using: &random) }
+        let graph = Graph(nodeCount: 25, tails: tails, heads: heads)
+        let closed = (0..<90).filter { _ in UInt32.random(in: 0...3, using: &random) == 0 }
+        let engine = Dijkstra(graph, weights: weights)
+            .closing(closed.map { (number: $0, tail: Int(tails[$0])) } + [(number: 3, tail: 99)])
+        for arc in closed { weights[arc] = Cost.unreachable }
+        #expect(
+            engine.costs(from: [Terminal(node: 0)])
+                == Dijkstra(graph, weights: weights).costs(from: [Terminal(node: 0)]))
+    }
+
+    @Test(arguments: [0, 1, 2, 100]) func `work shared among the cores comes back in order`(count: Int) {
+        #expect(concurrently(count) { [$0, $0 * $0] } == (0..<count).map { [$0, $0 * $0] })
+    }
+
     @Test func `the cheaper of two starts and of two ends is taken`() {
         //   0 ──5── 1 ──5── 2
         //   3 ──1───┘

@@ -21,14 +21,15 @@ struct Assessor: Sendable {
     private let ferryKilograms: Span
     private let seaHours: Span
     private let ferryHours: Span
-    private let transfer: [Transfer: Assessment]
+    /// By ``Transfer``.
+    private let transfer: [Assessment]
     private let gauge: Assessment
     private let dwell = BorderDwell.embedded
     /// Kilometres of all links of each passage, one way through it.
     private let passageLengths: [Double]
 
     /// The kinds of transfer between layers.
-    enum Transfer: Hashable, Sendable {
+    enum Transfer: Int, Hashable, Sendable, CaseIterable {
         case roadToRail
         case railToRoad
         case ontoShip
@@ -77,11 +78,17 @@ struct Assessor: Sendable {
         portToLorry.usd += parameters.value("road.fixed")
         var fromLorry = terminal
         fromLorry.hours += Self.halfHeadway(parameters.value("headway.rail", "week"))
-        transfer = [
-            .roadToRail: fromLorry, .railToRoad: toLorry, .ontoShip: ontoShip, .shipToRail: ontoTrain,
-            .shipToRoad: portToLorry,
-            .berth: Self.operation(parameters, "", "rail.terminal.usd", "co2.transfer"),
-        ]
+        let berth = Self.operation(parameters, "", "rail.terminal.usd", "co2.transfer")
+        transfer = Transfer.allCases.map { kind in
+            switch kind {
+            case .roadToRail: fromLorry
+            case .railToRoad: toLorry
+            case .ontoShip: ontoShip
+            case .shipToRail: ontoTrain
+            case .shipToRoad: portToLorry
+            case .berth: berth
+            }
+        }
         gauge = Self.operation(parameters, "gauge.hours", "gauge.usd", "co2.transfer")
     }
 
@@ -114,18 +121,38 @@ struct Assessor: Sendable {
         return result
     }
 
-    func assessment(of transfer: Transfer) -> Assessment? { self.transfer[transfer] }
+    func assessment(of transfer: Transfer) -> Assessment { self.transfer[transfer.rawValue] }
 
     /// The assessment of a link in one direction, borders included.
     func assess(_ link: Int, forward: Bool) -> Assessment {
         var result = carriage(link)
-        result += border(link, forward: forward)
-        switch network.modes[link] {
-        case .transfer: result += transfer[kind(of: link, forward: forward)] ?? Assessment()
-        case .gaugeChange: result += gauge
-        default: break
-        }
+        result += operations(link, forward: forward)
         return result
+    }
+
+    /// What is done on a link besides moving: a border, a transfer or a change of gauge.
+    func operations(_ link: Int, forward: Bool) -> Assessment {
+        switch network.modes[link] {
+        case .transfer: assessment(of: kind(of: link, forward: forward))
+        case .gaugeChange: gauge
+        default: border(link, forward: forward)
+        }
+    }
+
+    /// What ``operations(_:forward:)`` depends on: links of one key have the same operations in this network.
+    func operationsKey(_ link: Int, forward: Bool) -> UInt64 {
+        let mode = UInt64(network.modes[link].rawValue)
+        switch network.modes[link] {
+        case .transfer: return mode | UInt64(kind(of: link, forward: forward).rawValue) << 3
+        case .gaugeChange: return mode
+        default:
+            let (tail, head) = (Int(network.tails[link]), Int(network.heads[link]))
+            let (from, to) = forward ? (tail, head) : (head, tail)
+            let changesGauge: UInt64 = network.gauges[from] != network.gauges[to] ? 1 : 0
+            let crossing = UInt64(UInt16(bitPattern: network.crossingOf[link]))
+            let sides = UInt64(network.countries[from].index) << 10 | UInt64(network.countries[to].index)
+            return mode | UInt64(network.regimes[link].rawValue) << 3 | changesGauge << 5 | crossing << 6 | sides << 22
+        }
     }
 
     /// What moving over the link takes, without borders and hub operations.

@@ -65,7 +65,7 @@ package struct LinkCosting: Sendable {
     /// Hours, dollars and kilograms of putting a container aboard or taking it off, the wait for a departure included.
     package func transfer(_ kind: HubOperation) -> LinkParts {
         var parts = LinkParts()
-        let assessment: Assessment? =
+        let assessment =
             switch kind {
             case .ontoShip: assessor.assessment(of: .ontoShip)
             case .shipToRail: assessor.assessment(of: .shipToRail)
@@ -73,7 +73,6 @@ package struct LinkCosting: Sendable {
             case .ontoTrain: assessor.assessment(of: .roadToRail)
             case .offTrain: assessor.assessment(of: .railToRoad)
             }
-        guard let assessment else { return parts }
         parts.waitHours = assessment.hours.mid
         parts.feeUSD = assessment.usd.mid
         parts.kilogramsCO2e = assessment.kilogramsCO2e.mid

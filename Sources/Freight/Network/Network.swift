@@ -100,6 +100,33 @@ public struct Network: Sendable {
         gauges.append(gauge)
     }
 
+    /// Adds the nodes of a layer.
+    mutating func addNodes(
+        _ latitudes: [Int32], _ longitudes: [Int32], _ countries: [Country], _ layer: Mode, _ gauges: [Int16]
+    ) {
+        self.latitudes += latitudes
+        self.longitudes += longitudes
+        self.countries += countries
+        layers += repeatElement(layer, count: latitudes.count)
+        self.gauges += gauges
+    }
+
+    /// Adds links of a layer that are nothing but stretches of it.
+    mutating func addLinks(_ tails: [Int32], _ heads: [Int32], _ lengths: [Int32], _ mode: Mode) {
+        let count = tails.count
+        self.tails += tails
+        self.heads += heads
+        self.lengths += lengths
+        modes += repeatElement(mode, count: count)
+        regimes += repeatElement(.none, count: count)
+        crossingOf += repeatElement(-1, count: count)
+        planOf += repeatElement(-1, count: count)
+        lineOf += repeatElement(-1, count: count)
+        passageOf += repeatElement(-1, count: count)
+        ferryOf += repeatElement(-1, count: count)
+        isClosed += repeatElement(false, count: count)
+    }
+
     mutating func addLink(
         _ tail: Int32, _ head: Int32, length: Int32, mode: Mode, regime: Regime = .none, crossing: Int16 = -1,
         plan: Int16 = -1, passage: Int16 = -1, ferry: Int16 = -1

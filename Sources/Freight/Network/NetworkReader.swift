@@ -1,5 +1,6 @@
 internal import Atlas
 internal import Evidence
+internal import Routing
 
 /// Puts the tables together: layers, transfers between them, gauge changes and ferries.
 struct NetworkReader {
@@ -19,9 +20,14 @@ struct NetworkReader {
         let rows = [FreightTable.seaNode, .railNode, .roadNode, .seaLink, .railLink, .roadLink].map { $0.bytes.count }
         network.reserve(
             nodes: (rows[0] + rows[1] + rows[2]) / 16, links: (rows[3] + rows[4] + rows[5]) / 16)
-        readLayer(.sea, nodes: .seaNode, links: .seaLink)
-        readLayer(.rail, nodes: .railNode, links: .railLink)
-        readLayer(.road, nodes: .roadNode, links: .roadLink)
+        let layers = concurrently(3) { number in
+            switch number {
+            case 0: LayerTables(.sea, nodes: .seaNode, links: .seaLink)
+            case 1: LayerTables(.rail, nodes: .railNode, links: .railLink)
+            default: LayerTables(.road, nodes: .roadNode, links: .roadLink)
+            }
+        }
+        for layer in layers { add(layer) }
         joinGauges()
         readAttachments()
         joinLayers()
@@ -78,31 +84,25 @@ struct NetworkReader {
         }
     }
 
-    private mutating func readLayer(_ layer: Mode, nodes: FreightTable, links: FreightTable) {
+    private mutating func add(_ read: LayerTables) {
         let start = Int32(clamping: network.nodeCount)
-        network.layerStarts[layer] = Int(start)
-        var reader = CellReader(nodes.bytes)
-        while !reader.isAtEnd {
-            _ = reader.number()
-            let (latitude, longitude, country) = (reader.number(), reader.number(), reader.country())
-            network.addNode(latitude, longitude, country, layer, Int16(clamping: reader.number()))
-        }
+        network.layerStarts[read.layer] = Int(start)
+        network.addNodes(read.latitudes, read.longitudes, read.countries, read.layer, read.gauges)
         let before = network.linkCount
-        let bytes = links.bytes
-        reader = CellReader(bytes)
-        while !reader.isAtEnd {
-            let (tail, head, length) = (reader.number(), reader.number(), reader.number())
-            let (kind, crossing, regime) = (reader.cell(), reader.cell(), reader.cell())
-            let (plan, passage) = (reader.cell(), reader.cell())
-            _ = reader.cell()
-            network.addLink(
-                start + tail, start + head, length: length, mode: kind.isEmpty ? layer : .ferry,
-                regime: Regime(bytes, regime),
-                crossing: crossing.isEmpty ? -1 : crossingNumbers[bytes.text(crossing)] ?? -1,
-                plan: plan.isEmpty ? -1 : planNumbers[bytes.text(plan)] ?? -1,
-                passage: passage.isEmpty ? -1 : passageNumbers[bytes.text(passage)] ?? -1)
+        network.addLinks(read.tails.map { start &+ $0 }, read.heads.map { start &+ $0 }, read.lengths, read.layer)
+        let bytes = read.linkBytes
+        for row in read.special {
+            let link = before + row.link
+            if !row.kind.isEmpty { network.modes[link] = .ferry }
+            network.regimes[link] = Regime(bytes, row.regime)
+            if !row.crossing.isEmpty { network.crossingOf[link] = crossingNumbers[bytes.text(row.crossing)] ?? -1 }
+            if !row.plan.isEmpty {
+                network.planOf[link] = planNumbers[bytes.text(row.plan)] ?? -1
+                network.lineOf[link] = network.planOf[link]
+            }
+            if !row.passage.isEmpty { network.passageOf[link] = passageNumbers[bytes.text(row.passage)] ?? -1 }
         }
-        network.drawnLinks.append((layer, before..<network.linkCount))
+        network.drawnLinks.append((read.layer, before..<network.linkCount))
     }
 
     /// Nodes of two gauges at one place of one country stand side by side in the table.

@@ -9,10 +9,10 @@ struct StaticBytes: @unchecked Sendable {
         self.count = unsafe base == nil ? 0 : count
     }
 
-    /// The byte at a position, which the caller keeps below ``count``.
+    /// The byte at a position; 0 outside the table.
     subscript(position: Int) -> UInt8 {
-        precondition(position >= 0 && position < count)
-        guard let base = unsafe base else { return 0 }
+        // A table without bytes has a count of 0, so that what is below the count lies behind a pointer.
+        guard UInt(bitPattern: position) < UInt(bitPattern: count), let base = unsafe base else { return 0 }
         return unsafe base[position]
     }
 
@@ -43,6 +43,18 @@ struct StaticBytes: @unchecked Sendable {
             }
         }
         return (isNegative ? 0 &- value : value, position)
+    }
+
+    /// Where the cell that starts at a position ends: at its comma, its line's end or the table's.
+    func cellEnd(from start: Int) -> Int {
+        guard let base = unsafe base else { return max(start, count) }
+        var position = max(0, start)
+        while position < count {
+            let byte = unsafe base[position]
+            if byte == 0x2C || byte == 0x0A { break }
+            position += 1
+        }
+        return position
     }
 
     /// Start of each line after the header.
@@ -89,7 +101,7 @@ struct CellReader {
     /// The next cell as a range of bytes.
     mutating func cell() -> Range<Int> {
         let start = position
-        while position < bytes.count, bytes[position] != 0x2C, bytes[position] != 0x0A { position += 1 }
+        position = bytes.cellEnd(from: start)
         let range = start..<position
         position += 1
         return range

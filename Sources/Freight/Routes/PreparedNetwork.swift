@@ -21,9 +21,14 @@ public struct PreparedNetwork: Sendable {
     ) {
         self.network = network
         self.parameters = parameters
-        assessor = Assessor(network: network, parameters: parameters, basis: dwell)
-        weighting = Weighting(assessor)
-        graph = Self.graph(network)
+        let assessor = Assessor(network: network, parameters: parameters, basis: dwell)
+        self.assessor = assessor
+        // The graph and the weights, of which neither needs the other, at a time.
+        let parts = concurrently(5) { part -> (graph: Graph?, weights: Weighting.Part?) in
+            part == 0 ? (Self.graph(network), nil) : (nil, Weighting.Part(part - 1, of: 4, assessor))
+        }
+        weighting = Weighting(assessor, parts.compactMap(\.weights))
+        graph = parts[0].graph ?? Self.graph(network)
     }
 
     /// What a link takes, costs and emits in one direction, borders included.
@@ -61,15 +66,12 @@ public struct PreparedNetwork: Sendable {
 
     private static func graph(_ network: Network) -> Graph {
         var tails: [Int32] = []
-        var heads: [Int32] = []
         tails.reserveCapacity(network.linkCount * 2)
-        heads.reserveCapacity(network.linkCount * 2)
         for link in 0..<network.linkCount {
             tails.append(network.tails[link])
             tails.append(network.heads[link])
-            heads.append(network.heads[link])
-            heads.append(network.tails[link])
         }
-        return Graph(nodeCount: network.nodeCount, tails: tails, heads: heads)
+        // An arc leads where the other arc of its link starts.
+        return Graph(nodeCount: network.nodeCount, tails: tails, heads: tails.indices.map { tails[$0 ^ 1] })
     }
 }

@@ -49,15 +49,16 @@ public struct Router: Sendable {
             stops.append(try Access(endpoint, prepared, modes: request.modes))
         }
         var found: [Found] = []
-        let order = [request.criterion] + Criterion.compared.filter { $0 != request.criterion }
-        for criterion in order where request.limit > 1 || criterion == request.criterion {
-            guard let paths = paths(stops, criterion, request.modes) else {
-                throw noWay(request, stops)
-            }
+        var order = [request.criterion]
+        if request.limit > 1 { order += Criterion.compared.filter { $0 != request.criterion } }
+        let searches = searches(stops, order, request)
+        for (criterion, paths) in zip(order, searches.best) {
+            guard let paths else { throw noWay(request, stops) }
             keep(paths, criterion, in: &found)
         }
-        if found.count < request.limit, let best = found.first {
-            detours(stops, request, without: gates(of: best.paths).prefix(request.limit * 2)) { paths in
+        if found.count < request.limit, let best = found.first, let open = searches.open {
+            detours(stops, request, open, searches.guides, without: gates(of: best.paths).prefix(request.limit * 2)) {
+                paths in
                 keep(paths, nil, in: &found)
                 return found.count < request.limit
             }
@@ -102,7 +103,8 @@ public struct Router: Sendable {
         return result
     }()
 
-    private struct Found {
+    /// A way with the criteria that it is best by.
+    struct Found {
         var paths: [Path]
         var bestBy: [Criterion]
     }
@@ -125,35 +127,60 @@ public struct Router: Sendable {
     }
 
     /// One path a pair of stops, each starting where the last one ended.
-    private func paths(_ stops: [Access], _ criterion: Criterion, _ modes: Set<Mode>) -> [Path]? {
-        let engine = Selection(prepared, criterion, modes).engine()
+    private func paths(_ stops: [Access], _ selection: Selection) -> [Path]? {
+        let engine = selection.engine()
         return chain(stops) {
             engine.path(from: $0, to: $1)
         } terminals: {
-            $0.terminals(prepared, criterion)
+            $0.terminals(prepared, selection.criterion)
         }
+    }
+
+    /// The best ways by each criterion, and the costs to each stop but the first by the request's own, on all cores at a
+    /// time.
+    private func searches(_ stops: [Access], _ order: [Criterion], _ request: Request)
+        -> (best: [[Path]?], guides: [[UInt32]], open: Dijkstra?)
+    {
+        let guided = request.limit > 1 ? stops.count - 1 : 0
+        let selection = Selection(prepared, request.criterion, request.modes)
+        let results = concurrently(guided + order.count) {
+            index -> (paths: [Path]?, guide: [UInt32], open: Dijkstra?) in
+            if index < guided {
+                let back = selection.engine(back: true)
+                return (nil, back.costs(from: stops[index + 1].terminals(prepared, request.criterion)), nil)
+            }
+            // What the costs to the stops tell already is not searched for again.
+            if guided > 0, index == guided { return (nil, [], selection.engine()) }
+            return (paths(stops, selection.by(order[index - guided])), [], nil)
+        }
+        let guides = results.prefix(guided).map(\.guide)
+        var best = results.dropFirst(guided).map(\.paths)
+        let open = guided > 0 ? results[guided].open : nil
+        if let open {
+            var stop = 0
+            best[0] = chain(stops) {
+                stop += 1
+                return open.path(from: $0, to: $1, left: guides[stop - 1])
+            } terminals: {
+                $0.terminals(prepared, request.criterion)
+            }
+        }
+        return (best, guides, open)
     }
 
     /// The ways without each of some gates in turn, until `keep` says that there are enough.
     ///
-    /// What is left to the end without a gate is never less than with it, so that the costs to the end, found once, guide every search.
+    /// What is left to the end without a gate is never less than with it, so that the costs to the stops, the `guides`, guide
+    /// every search.
     private func detours(
-        _ stops: [Access], _ request: Request, without gates: some Sequence<Gate>, keep: ([Path]) -> Bool
+        _ stops: [Access], _ request: Request, _ open: Dijkstra, _ guides: [[UInt32]],
+        without gates: some Sequence<Gate>, keep: ([Path]) -> Bool
     ) {
-        let selection = Selection(prepared, request.criterion, request.modes)
-        let weights = selection.weights()
         let network = prepared.network
-        let guides = stops.dropFirst().map { stop in
-            Dijkstra(prepared.graph, weights: weights.indices.map { weights[$0 ^ 1] })
-                .costs(from: stop.terminals(prepared, request.criterion))
-        }
         for gate in gates {
-            var open = weights
-            for link in 0..<network.linkCount where Self.gates(of: link, network).contains(gate) {
-                open[2 * link] = Cost.unreachable
-                open[2 * link + 1] = Cost.unreachable
-            }
-            let engine = Dijkstra(prepared.graph, weights: open)
+            let links = (0..<network.linkCount).filter { stands(gate, on: $0) }
+            let engine = open.closing(
+                links.flatMap { [(2 * $0, Int(network.tails[$0])), (2 * $0 + 1, Int(network.heads[$0]))] })
             var stop = 0
             let paths = chain(stops) {
                 stop += 1
@@ -167,13 +194,13 @@ public struct Router: Sendable {
 
     private func paths(_ stops: [Access], mix: (Double, Double, Double), _ modes: Set<Mode>) -> [Path]? {
         let weighting = prepared.weighting
+        let selection = Selection(prepared, .generalised, modes)
         func best(_ criterion: Criterion) -> Double? {
-            paths(stops, criterion, modes).map { Double(max(1, $0.reduce(0) { $0 &+ $1.cost })) }
+            paths(stops, selection.by(criterion)).map { Double(max(1, $0.reduce(0) { $0 &+ $1.cost })) }
         }
         guard let time = best(.time), let cost = best(.cost), let carbon = best(.co2) else { return nil }
         let scale = 1e7
         let (a, b, c) = (mix.0 / time * scale, mix.1 / cost * scale, mix.2 / carbon * scale)
-        let selection = Selection(prepared, .generalised, modes)
         let weights = weighting.seconds.indices.map { arc -> UInt32 in
             guard selection.isAllowed(arc >> 1) else { return Cost.unreachable }
             return Weighting.whole(
@@ -218,7 +245,16 @@ public struct Router: Sendable {
         case ferry(Int16)
     }
 
-    private static func gates(of link: Int, _ network: Network) -> [Gate] {
+    private func stands(_ gate: Gate, on link: Int) -> Bool {
+        switch gate {
+        case .crossing(let number): prepared.network.crossingOf[link] == number
+        case .passage(let number): prepared.network.passageOf[link] == number
+        case .ferry(let number): prepared.network.ferryOf[link] == number
+        }
+    }
+
+    private func gates(of link: Int) -> [Gate] {
+        let network = prepared.network
         var result: [Gate] = []
         if network.crossingOf[link] >= 0 { result.append(.crossing(network.crossingOf[link])) }
         if network.passageOf[link] >= 0 { result.append(.passage(network.passageOf[link])) }
@@ -229,143 +265,8 @@ public struct Router: Sendable {
     private func gates(of paths: [Path]) -> [Gate] {
         var result: [Gate] = []
         for arc in paths.flatMap(\.arcs) {
-            for gate in Self.gates(of: arc >> 1, prepared.network) where !result.contains(gate) { result.append(gate) }
+            for gate in gates(of: arc >> 1) where !result.contains(gate) { result.append(gate) }
         }
         return result
-    }
-
-    // Describing what was found.
-
-    private func describe(_ found: [Found], _ stops: [Access], _ request: Request) -> [RouteOption] {
-        let builder = LegBuilder(prepared)
-        var options: [RouteOption] = []
-        for one in found {
-            var legs: [Leg] = []
-            for (index, path) in one.paths.enumerated() {
-                legs += builder.legs(path, from: stops[index], to: stops[index + 1])
-            }
-            // Handling between two halves at a stop on the way is not done when the goods stay aboard.
-            var kept: [Leg] = []
-            for leg in legs {
-                if leg.kind == .terminal, kept.last?.kind == .terminal, kept.last?.to == leg.from {
-                    kept.removeLast()
-                    continue
-                }
-                kept.append(leg)
-            }
-            options.append(option(kept, one, stops))
-        }
-        for index in options.indices.dropFirst() { options[index].difference = difference(options[index], options[0]) }
-        return options
-    }
-
-    private func option(_ legs: [Leg], _ found: Found, _ stops: [Access]) -> RouteOption {
-        let network = prepared.network
-        var crossings: [String] = []
-        var passages: [String] = []
-        var notes: [String] = []
-        for arc in found.paths.flatMap(\.arcs) {
-            let link = arc >> 1
-            if network.crossingOf[link] >= 0 {
-                let crossing = network.crossings[Int(network.crossingOf[link])]
-                if !crossings.contains(crossing.name) {
-                    crossings.append(crossing.name)
-                    if !crossing.note.isEmpty { notes.append("\(crossing.name): \(crossing.note)") }
-                }
-            }
-            if network.passageOf[link] >= 0 {
-                let passage = network.passages[Int(network.passageOf[link])]
-                if !passages.contains(passage.nameEnglish) {
-                    passages.append(passage.nameEnglish)
-                    if !passage.reason.isEmpty { notes.append("\(passage.nameEnglish): \(passage.reason)") }
-                }
-            }
-        }
-        var wait = Span.zero
-        var basis: Basis?
-        var legs = legs
-        let carried = legs.filter { [.sea, .rail, .road, .ferry].contains($0.kind) }
-        let isRail = !carried.isEmpty && carried.allSatisfy { $0.kind == .rail }
-        let ends = (stops.first?.endpoint, stops.last?.endpoint)
-        let service = isRail ? ends.0.flatMap { one in ends.1.flatMap { ServiceRecord.frequency(one, $0) } } : nil
-        if let first = legs.first(where: { $0.kind != .terminal && $0.kind != .access }) {
-            if first.kind == .rail {
-                let found = service?.basis ?? Basis(prepared.parameters.row("headway.rail", "week"))
-                wait = Assessor.halfHeadway(found.value)
-                basis = found
-            }
-            if first.kind == .sea {
-                let found = Basis(prepared.parameters.row("headway.sea", "week"))
-                wait = Assessor.halfHeadway(found.value)
-                basis = found
-            }
-        }
-        // Trains over a border go through from where their departures are published; from elsewhere wagons may have to wait
-        // for another one at a yard.
-        let abroad = Set(legs.flatMap(\.countries)).subtracting([
-            legs.first { !$0.countries.isEmpty }?.countries.first ?? .none
-        ])
-        let isThrough = ends.0.map { ServiceRecord.makesUpTrains($0, for: abroad) } ?? false
-        if isRail, service == nil, !isThrough, legs.contains(where: { $0.kind == .border }),
-            let last = legs.lastIndex(where: { $0.kind == .rail })
-        {
-            let row = prepared.parameters.row("rail.marshalling")
-            var assessment = Assessment()
-            assessment.hours = row.value
-            legs.insert(
-                Leg(
-                    kind: .marshalling, from: legs[last].from, to: legs[last].from, kilometres: 0,
-                    assessment: assessment,
-                    through: [], countries: [], bases: [Basis(row)], links: []), at: last)
-        }
-        return RouteOption(
-            legs: legs, crossings: crossings, passages: passages, bestBy: found.bestBy, difference: "",
-            waitBeforeDeparture: wait, waitBasis: basis, notes: notes)
-    }
-
-    /// In words, what one option has that the first has not.
-    private func difference(_ option: RouteOption, _ first: RouteOption) -> String {
-        var parts: [String] = []
-        if option.modes != first.modes { parts.append("by " + option.modes.map(\.rawValue).joined(separator: ", ")) }
-        let gates = (option.crossings + option.passages).filter { !(first.crossings + first.passages).contains($0) }
-        let missed = (first.crossings + first.passages).filter { !(option.crossings + option.passages).contains($0) }
-        if !gates.isEmpty { parts.append("through " + gates.joined(separator: ", ")) }
-        if !missed.isEmpty { parts.append("not " + missed.joined(separator: ", ")) }
-        if parts.isEmpty {
-            let own = option.legs.flatMap(\.through).filter { !first.legs.flatMap(\.through).contains($0) }
-            if !own.isEmpty { parts.append("by " + own.prefix(3).joined(separator: ", ")) }
-        }
-        return parts.joined(separator: "; ")
-    }
-
-    private func noWay(_ request: Request, _ stops: [Access]) -> Complaint {
-        let network = prepared.network
-        let words =
-            request.modes.count == Mode.carrying.count
-            ? "" : " by " + request.modes.map(\.name).sorted().joined(separator: " or ")
-        // The nearest point to the end that the start does reach says where the gap is.
-        for (from, to) in zip(stops, stops.dropFirst()) {
-            let engine = Selection(prepared, .time, request.modes).engine()
-            let starts = from.terminals(prepared, .time)
-            if engine.path(from: starts, to: to.terminals(prepared, .time)) != nil { continue }
-            let reached = engine.costs(from: starts)
-            let names = PlaceNames(network)
-            var best: (node: Int, kilometres: Double)?
-            for place in 0..<network.attachments.placeCount {
-                for node in network.attachments.nodes(of: place) where reached[Int(node)] != Cost.unreachable {
-                    let kilometres = network.position(of: Int(node)).kilometres(to: to.endpoint.position)
-                    if kilometres < (best?.kilometres ?? .infinity) { best = (Int(node), kilometres) }
-                }
-            }
-            return Complaint(
-                .failure, found: "no way leads from \(from.endpoint.name) to \(to.endpoint.name)\(words)",
-                expected: best.map {
-                    "a link over the gap: the nearest point reached is \(names.name(of: $0.node)), "
-                        + "\(Int($0.kilometres.rounded())) km away"
-                } ?? "a start that leads anywhere",
-                advice: words.isEmpty
-                    ? "open a passage or crossing with --open" : "allow more modes, or --open what is closed")
-        }
-        return Complaint(.failure, found: "no way leads from \(request.from.name) to \(request.to.name)\(words)")
     }
 }

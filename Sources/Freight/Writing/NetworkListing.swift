@@ -63,14 +63,17 @@ public enum NetworkListing: String, CaseIterable, Sendable {
                     ]
                 }
         case .lengths:
-            [["id", "mode", "published km", "ours", "deviation %", "use", "quality", "source", "note"]]
+            [["id", "mode", "published km", "or km", "ours", "deviation %", "use", "quality", "source", "note"]]
                 + PublishedLength.embedded.map { row in
                     let ours = try? row.computed()
                     return [
                         row.id, row.mode.name, Self.plain(row.kilometres.rounded()),
+                        row.otherKilometres.map { Self.plain($0.rounded()) } ?? "",
                         ours.map { Self.plain($0.rounded()) } ?? "none",
-                        ours.map { Self.plain((($0 / row.kilometres - 1) * 1000).rounded() / 10) } ?? "",
-                        row.use.rawValue, row.quality.rawValue, row.source, row.note,
+                        ours.map { Self.plain((row.deviation(of: $0) * 1000).rounded() / 10) } ?? "",
+                        row.use.rawValue, row.quality.rawValue,
+                        [row.source, row.otherSource].filter { !$0.isEmpty }.joined(separator: "; "),
+                        [row.note, row.miss].filter { !$0.isEmpty }.joined(separator: "; "),
                     ]
                 }
         }

@@ -253,7 +253,7 @@ public struct WeightedHierarchy: Sendable {
 }
 
 /// Arcs that wait to be recomputed, the lowest place first, each once.
-private struct ArcQueue {
+private struct ArcQueue: ~Copyable {
     private var heap = Heap()
     private var isWaiting: [Bool]
 
