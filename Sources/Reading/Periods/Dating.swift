@@ -19,7 +19,7 @@ struct Dating {
     /// The date given, else the dateline, else a dated event the text reports, else the latest date mentioned.
     func publication(given: Period?) -> Document.Publication? {
         if let given { return Document.Publication(period: given, basis: .given, detail: given.description) }
-        var reader = TimeReader(words: words, marksAt: block.marksAt, grammar: block.grammar, published: nil)
+        let reader = TimeReader(words: words, marksAt: block.marksAt, grammar: block.grammar, published: nil)
         let times = reader.expressions()
         return dateline(times) ?? event(times) ?? latestMention(times)
     }

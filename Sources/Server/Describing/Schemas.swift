@@ -86,6 +86,12 @@ enum Schemas {
             """#
         ),
         (
+            "Sources",
+            #"""
+            {"type":"array","items":{"type":"object","required":["id","publisher","title","url","licence","attribution","vintage","quality"],"properties":{"id":{"type":"string"},"publisher":{"type":["string","null"]},"title":{"type":["string","null"]},"url":{"type":["string","null"]},"licence":{"type":["string","null"]},"attribution":{"type":["string","null"]},"vintage":{"type":["string","null"]},"quality":{"type":"string"}}}}
+            """#
+        ),
+        (
             "Gaps",
             #"""
             {"type":"array","items":{"type":"object","required":["partner","year","reporter_usd","partner_usd","ratio","missing"],"properties":{"partner":{"type":"string"},"year":{"type":"integer"},"reporter_usd":{"type":["number","null"]},"partner_usd":{"type":["number","null"]},"ratio":{"type":["number","null"]},"missing":{"type":["string","null"]}}}}

@@ -49,7 +49,7 @@ struct FreightRoutes {
                 Parameter("to", .text, Self.place, required: true, example: "Duisburg"),
                 Parameter(
                     "by", .choice(["generalised", "time", "cost", "co2", "distance", "pareto"]),
-                    "What is best; pareto for the whole front of time, cost and CO2e."),
+                    "What is best; pareto for every way that is best for some weighing of time, cost and CO2e."),
                 Parameter("via", .text, "A place on the way.", repeated: true, example: "Almaty"),
                 Parameter("limit", .integer(1...20), "How many options at most."),
             ] + Self.choice

@@ -7,7 +7,7 @@ internal import Statistics
 struct StatisticsRoutes {
     let data: ServerData
 
-    var routes: [Route] { [show, gaps, measures, economies] }
+    var routes: [Route] { [show, gaps, measures, economies, sources] }
 
     private static let measureNames = Measure.allCases.map(\.rawValue)
     private static let firstYear = 2011
@@ -38,6 +38,28 @@ struct StatisticsRoutes {
         ]
         route.types = [.json, .csv]
         route.schema = "Statistics"
+        route.isKept = true
+        return route
+    }
+
+    private var sources: Route {
+        var route = Route(
+            .get, "/api/sources", "The sources of every table, by the identifiers that answers name, with their terms.",
+            .heavy { _, type in
+                let rows =
+                    [["id", "publisher", "title", "url", "licence", "attribution", "vintage", "quality"]]
+                    + Atlas.embedded.sources.values.sorted { $0.id < $1.id }.map { source in
+                        [
+                            source.id, source.publisher, source.title, source.url, source.licence, source.attribution,
+                            source.vintage, source.quality.rawValue,
+                        ]
+                    }
+                return type == .csv
+                    ? Answer(TextTable.csv(rows), as: type)
+                    : Answer(TextTable.json(rows, texts: Set(rows[0])), as: type)
+            })
+        route.types = [.json, .csv]
+        route.schema = "Sources"
         route.isKept = true
         return route
     }

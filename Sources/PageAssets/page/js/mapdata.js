@@ -4,7 +4,7 @@ import { getJSON } from "./api.js";
 import { language } from "./address.js";
 import { h } from "./dom.js";
 import { amount, duration, number } from "./format.js";
-import { qualityMark } from "./tip.js";
+import { qualityMark, sourceName } from "./tip.js";
 import { say } from "./words.js";
 
 let held = null;
@@ -50,11 +50,11 @@ export function describe({ properties }) {
       properties.hours_low === properties.hours_high ? null : h("span", { class: "soft" },
         `(${duration(properties.hours_low)}–${duration(properties.hours_high)})`)) : null,
     dwell.slice(0, 8).map((entry) => h("p", {}, `${entry.side} ${say(`direction_${entry.direction}`)}: ${duration(entry.hours)} `,
-      h("span", { class: "from" }, `${say(`basis_${entry.basis}`)}, ${[entry.source, entry.year].filter(Boolean).join(", ")} `), qualityMark(entry.quality))),
+      h("span", { class: "from" }, `${say(`basis_${entry.basis}`)}, ${[sourceName(entry.source), entry.year].filter(Boolean).join(", ")} `), qualityMark(entry.quality))),
     properties.capacity ? h("p", {}, amount(properties.capacity, properties.capacity_unit)) : null,
     properties.cost ? h("p", {}, `${number(properties.cost / 1e6)} ${say("million")} ${properties.cost_currency}`) : null,
     note ? h("p", { class: "note" }, note) : null,
-    source ? h("p", { class: "from" }, [source, properties.as_of].filter(Boolean).join(", "), " ",
+    source ? h("p", { class: "from" }, [sourceName(source), properties.as_of].filter(Boolean).join(", "), " ",
       quality ? qualityMark(quality) : null) : null,
   ];
 }

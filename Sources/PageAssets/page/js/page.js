@@ -4,7 +4,7 @@ import * as address from "./address.js";
 import { useToken, hasToken } from "./api.js";
 import { add, announce, h, put } from "./dom.js";
 import { notice } from "./parts.js";
-import { watchTips } from "./tip.js";
+import { knowSources, watchTips } from "./tip.js";
 import { say } from "./words.js";
 
 const views = {
@@ -97,6 +97,7 @@ document.getElementById("skip").addEventListener("click", (event) => {
   main.focus();
 });
 watchTips();
+knowSources();
 window.addEventListener("hashchange", show);
 show();
 add(document.body);

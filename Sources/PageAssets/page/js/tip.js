@@ -1,10 +1,21 @@
 // Where a number comes from, beside it, on hover and on focus.
 
+import { getJSON } from "./api.js";
 import { h, put } from "./dom.js";
 import { say } from "./words.js";
 
 const contents = new WeakMap();
 let owner = null;
+let publishers = new Map();
+
+/** Learns who published the sources that answers name by an identifier; until then, and without it, the identifier stands. */
+export async function knowSources() {
+  const sources = await getJSON("/api/sources", {}).catch(() => []);
+  publishers = new Map(sources.map(({ id, publisher, title }) => [id, [publisher, title].filter(Boolean).join(", ")]));
+}
+
+/** Who published a source and what it is called. */
+export const sourceName = (id) => publishers.get(id) ?? id;
 
 /** A number that says its sources on hover and focus; `lines` are texts or nodes, or a function that gives them. */
 export function sourced(text, lines, attributes = {}) {
@@ -23,7 +34,7 @@ export function sourceLine({ what, value, unit, source, publisher, year, vintage
   return h("p", {},
     what ? h("strong", {}, what, " ") : null,
     value !== undefined && value !== null ? `${value}${unit ? ` ${unit}` : ""} ` : null,
-    h("span", { class: "from" }, [publisher || source, year || vintage].filter(Boolean).join(", ")),
+    h("span", { class: "from" }, [publisher || sourceName(source), year || vintage].filter(Boolean).join(", ")),
     quality ? [" ", qualityMark(quality)] : null,
     note ? h("span", { class: "note" }, ` ${note}`) : null,
     formula ? h("code", {}, ` ${formula}`) : null);
