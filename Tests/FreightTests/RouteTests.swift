@@ -30,6 +30,14 @@ import Testing
         #expect(landward.kilometres > 1800)
     }
 
+    @Test(arguments: ["Shanghai", "Tianjin", "Busan"])
+    func `a port that ferries may leave keeps the trains of its town`(port: String) throws {
+        let to = port == "Busan" ? "Seoul" : "Chengdu"
+        let (both, rail) = (try options(port, to, modes: [.rail, .ferry]), try options(port, to, modes: [.rail]))
+        #expect(both[0].kilometres == rail[0].kilometres)
+        #expect(try options(to, port, modes: [.rail, .ferry])[0].kilometres > 0)
+    }
+
     @Test func `no railway leads straight from Tashkent to Kashgar until the planned one opens`() throws {
         let today = try options("Tashkent", "Kashgar", modes: [.rail], limit: 1)[0]
         #expect(today.kilometres > 3000)

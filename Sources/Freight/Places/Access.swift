@@ -44,7 +44,9 @@ struct Access: Sendable {
         var nearest: (Mode, Nearest)?
         // In the order of the cases, so that ties are decided alike in every run.
         let missing = Mode.allCases.filter { layers.contains($0) && !met.contains($0) }
-        for layer in missing where met.isEmpty || (layer == .road && !isStrict) {
+        // A port that only ferries may leave is no way to the trains of its town.
+        let served = modes.contains(.sea) ? met : met.subtracting([.sea])
+        for layer in missing where served.isEmpty || (layer == .road && !isStrict) {
             guard let near = Nearest(layer, to: endpoint.position, prepared.network) else { continue }
             if near.kilometres < (nearest?.1.kilometres ?? .infinity) { nearest = (layer, near) }
             if near.kilometres <= (isStrict ? 25.0 : layer == .sea ? 150 : 250) {

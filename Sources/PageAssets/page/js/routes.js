@@ -9,10 +9,19 @@ export const modeSigns = { sea: "≈", rail: "╫", road: "═", ferry: "⛴", b
 
 const span = (value, digits) => range(value, (number_) => number(number_, digits));
 
+/** Whether a parameter of a unit stands behind hours, dollars or kilograms. */
+function bears(basis, unit) {
+  const isMoney = /USD/.test(basis.unit);
+  const isCarbon = !isMoney && /kg|g\/|kWh|share|t\/TEU/.test(basis.unit);
+  return unit === "USD" ? isMoney : unit === "h" ? !isMoney && !isCarbon : isCarbon;
+}
+
 /** One number of a total or a leg with its span and its sources on hover and focus. */
 function figure(value, unit, digits, legs) {
   const bases = new Map();
-  for (const leg of legs) for (const basis of leg.sources ?? []) bases.set(`${basis.what}|${basis.source}`, basis);
+  for (const leg of legs) for (const basis of leg.sources ?? []) {
+    if (bears(basis, unit)) bases.set(`${basis.what}|${basis.source}`, basis);
+  }
   const show = unit === "h" ? duration(value.mid) : `${digits === 0 ? number(value.mid) : number(value.mid, digits)} ${unit}`;
   return sourced(show, () => [
     h("p", { class: "tip-title" }, `${show} (${span(value, digits)} ${unit})`),
