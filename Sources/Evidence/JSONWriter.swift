@@ -101,17 +101,7 @@ public struct JSONWriter: Sendable {
         digits(value)
     }
 
-    private mutating func digits(_ value: Int) {
-        var left = value.magnitude
-        if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        var place: UInt = 1
-        while left / place >= 10 { place *= 10 }
-        while place > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: left / place))
-            left %= place
-            place /= 10
-        }
-    }
+    private mutating func digits(_ value: Int) { bytes.appendDecimal(value) }
 
     public mutating func boolean(_ value: Bool) {
         separate()

@@ -2,17 +2,19 @@
 ///
 /// It owns its memory, so that a push or a pop asks nobody whether it may write.
 @safe
-struct Heap: ~Copyable {
+package struct Heap: ~Copyable {
     /// Cost above, node below: entries are compared as whole numbers.
-    private var entries: UnsafeMutablePointer<UInt64>
-    private var count = 0
-    private var capacity = 1024
+    @usableFromInline var entries: UnsafeMutablePointer<UInt64>
+    @usableFromInline var count = 0
+    @usableFromInline var capacity = 1024
 
-    init() { unsafe entries = .allocate(capacity: 1024) }
+    @inlinable package init() { unsafe entries = .allocate(capacity: 1024) }
 
-    deinit { unsafe entries.deallocate() }
+    @inlinable deinit { unsafe entries.deallocate() }
 
-    mutating func push(_ cost: UInt32, _ node: Int) {
+    @inlinable package var isEmpty: Bool { count == 0 }
+
+    @inlinable package mutating func push(_ cost: UInt32, _ node: Int) {
         let entry = UInt64(cost) << 32 | UInt64(UInt32(truncatingIfNeeded: node))
         if count == capacity { grow() }
         var index = count
@@ -27,7 +29,7 @@ struct Heap: ~Copyable {
         unsafe entries[index] = entry
     }
 
-    mutating func pop() -> (UInt32, Int)? {
+    @inlinable package mutating func pop() -> (UInt32, Int)? {
         guard count > 0 else { return nil }
         let top = unsafe entries[0]
         count -= 1
@@ -53,8 +55,8 @@ struct Heap: ~Copyable {
         return (UInt32(truncatingIfNeeded: top >> 32), Int(UInt32(truncatingIfNeeded: top)))
     }
 
-    private mutating func grow() {
-        let larger = unsafe UnsafeMutablePointer<UInt64>.allocate(capacity: capacity * 2)
+    @usableFromInline mutating func grow() {
+        let larger = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity * 2)
         unsafe larger.moveInitialize(from: entries, count: count)
         unsafe entries.deallocate()
         unsafe entries = larger

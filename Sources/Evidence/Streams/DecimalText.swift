@@ -60,3 +60,20 @@ public enum DecimalText {
         1e20, 1e21, 1e22,
     ]
 }
+
+extension [UInt8] {
+    /// Appends a whole number as decimal digits, with a minus sign when it is below zero.
+    ///
+    /// Worked number: −305 appends the four bytes of "-305".
+    package mutating func appendDecimal(_ value: Int) {
+        var left = value.magnitude
+        if value < 0 { append(UInt8(ascii: "-")) }
+        var place: UInt = 1
+        while left / place >= 10 { place *= 10 }
+        while place > 0 {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: left / place))
+            left %= place
+            place /= 10
+        }
+    }
+}

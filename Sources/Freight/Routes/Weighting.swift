@@ -119,13 +119,17 @@ public struct Weighting: Sendable {
     /// Weight of an arc by a criterion, open or not.
     func weight(_ arc: Int, _ criterion: Criterion) -> UInt32 {
         switch criterion {
-        case .time: seconds[arc]
+        case .time: Self.time(seconds[arc], cents[arc])
         case .distance: metres[arc >> 1]
         case .cost: cents[arc]
         case .co2: grams[arc]
         case .generalised: Self.whole(Double(cents[arc]) + Double(seconds[arc]) * (centsAnHour / 3600))
         }
     }
+
+    /// The weight of seconds: what costs dollars never weighs nothing, so that of ways as quick as one another the one with
+    /// fewer transfers is taken.
+    private static func time(_ seconds: UInt32, _ cents: UInt32) -> UInt32 { max(seconds, min(1, cents)) }
 
     /// Weight of each arc by a criterion; arcs of links that are not open are closed.
     func weights(_ criterion: Criterion, isOpen: [Bool]) -> [UInt32] {
@@ -151,12 +155,12 @@ public struct Weighting: Sendable {
                                 }
                                 unsafe weight[position] =
                                     switch criterion {
-                                    case .time: seconds[arc]
-                                    case .cost: cents[arc]
+                                    case .time: unsafe Self.time(seconds[arc], cents[arc])
+                                    case .cost: unsafe cents[arc]
                                     case .co2: grams[arc]
                                     case .distance: metres[arc >> 1]
                                     case .generalised:
-                                        Self.whole(Double(cents[arc]) + Double(seconds[arc]) * centsASecond)
+                                        unsafe Self.whole(Double(cents[arc]) + Double(seconds[arc]) * centsASecond)
                                     }
                             }
                         }

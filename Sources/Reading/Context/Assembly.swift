@@ -84,9 +84,9 @@ struct Assembly {
         text.append(contentsOf: "claim\n".utf8)
         text.append(contentsOf: fingerprint.utf8)
         text.append(0x0A)
-        append(start, to: &text)
+        text.appendDecimal(start)
         text.append(0x0A)
-        append(end, to: &text)
+        text.appendDecimal(end)
         text.append(0x0A)
         switch value {
         case .number(let number): append(number, to: &text)
@@ -100,21 +100,10 @@ struct Assembly {
         return sum.digits(16)
     }
 
-    private static func append(_ number: Int, to text: inout [UInt8]) {
-        var left = number.magnitude
-        var place: UInt = 1
-        while left / place >= 10 { place *= 10 }
-        while place > 0 {
-            text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: left / place))
-            left %= place
-            place /= 10
-        }
-    }
-
     /// As `description` writes it: "27.0".
     private static func append(_ number: Double, to text: inout [UInt8]) {
         if number >= 1, number < 1e15, let whole = Int(exactly: number) {
-            append(whole, to: &text)
+            text.appendDecimal(whole)
             text.append(contentsOf: [UInt8(ascii: "."), UInt8(ascii: "0")])
         } else {
             text.append(contentsOf: number.description.utf8)

@@ -1,3 +1,5 @@
+internal import Routing
+
 /// Least costs from some starts to every node of a skeleton, with the arc that leads to each.
 ///
 /// After a change of some arcs' weights ``update(_:_:changed:)`` gives exactly the costs of a new search, and looks only at
@@ -14,7 +16,7 @@ struct SearchTree: Sendable {
         self.starts = starts
         costs = [UInt32](repeating: Self.unreachable, count: skeleton.nodeCount)
         parents = [Int32](repeating: -1, count: skeleton.nodeCount)
-        var heap = CostHeap()
+        var heap = Heap()
         for start in starts {
             costs[start] = 0
             heap.push(0, start)
@@ -26,7 +28,7 @@ struct SearchTree: Sendable {
     ///
     /// - Returns: nodes that were cut off and joined again, beside those whose cost changed; nil when nothing changes.
     mutating func update(_ skeleton: Skeleton, _ weights: [UInt32], changed: [(arc: Int, old: UInt32)]) -> [Bool]? {
-        var heap = CostHeap()
+        var heap = Heap()
         var isCut: [Bool] = []
         // Nodes below an arc that got dearer lose their cost; they are joined again from those that keep theirs.
         let dearer = changed.filter { weights[$0.arc] > $0.old && Int(parents[skeleton.head(of: $0.arc)]) == $0.arc }
@@ -78,7 +80,7 @@ struct SearchTree: Sendable {
         return found
     }
 
-    private mutating func relax(_ arc: Int, _ tail: Int, _ head: Int, _ weights: [UInt32], _ heap: inout CostHeap) {
+    private mutating func relax(_ arc: Int, _ tail: Int, _ head: Int, _ weights: [UInt32], _ heap: inout Heap) {
         let (sum, overflow) = costs[tail].addingReportingOverflow(weights[arc])
         if !overflow, sum < costs[head] {
             costs[head] = sum
@@ -87,7 +89,7 @@ struct SearchTree: Sendable {
         }
     }
 
-    private mutating func run(_ heap: inout CostHeap, _ skeleton: Skeleton, _ weights: [UInt32]) {
+    private mutating func run(_ heap: inout Heap, _ skeleton: Skeleton, _ weights: [UInt32]) {
         // Indices below are in range by the construction of Skeleton.
         unsafe costs.withUnsafeMutableBufferPointer { costs in
             unsafe parents.withUnsafeMutableBufferPointer { parents in

@@ -43,7 +43,12 @@ export function open(root, values) {
   root.append(h("div", { class: "map-view" }, h("div", { class: "map-stage" }, map.element, legend.element,
     h("p", { class: "backdrop-note" }, say("bordersNote"))), panel));
 
-  const go = (changes) => address.go("map", { ...Object.fromEntries(asked), ...changes });
+  // What is asked holds at once: a second click may come before the page hears of its new address.
+  const go = (changes) => {
+    const next = { ...Object.fromEntries(asked), ...changes };
+    asked = new URLSearchParams(Object.entries(next).filter(([, value]) => value !== "" && value !== null && value !== undefined));
+    address.go("map", next);
+  };
 
   const tools = segments(say("tools"), [["route", say("toolRoute")], ["reach", say("toolReach")], ["flows", say("toolFlows")]], tool, (value) => {
     tool = value;
