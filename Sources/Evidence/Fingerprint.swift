@@ -7,6 +7,11 @@ public struct Fingerprint: ~Copyable {
     /// Starts an empty sum.
     public init() {}
 
+    private init(_ hash: SHA256) { self.hash = hash }
+
+    /// The same sum once more, to go on from it in several ways.
+    public func copy() -> Fingerprint { Fingerprint(hash) }
+
     /// Adds bytes to the sum.
     public mutating func update(_ bytes: some Collection<UInt8>) {
         let done: Void? = bytes.withContiguousStorageIfAvailable {

@@ -42,14 +42,17 @@ public struct JSONWriter: Sendable {
     /// Writes a key that is plain ASCII and stands in the program, which spares looking for marks to escape.
     @inline(__always)
     public mutating func fixedKey(_ key: StaticString) {
-        separate()
+        // Where nothing stands between members but a comma, that goes with the key.
+        let comma = needsComma && indentation == 0 && !afterKey ? 1 : 0
+        if comma == 0 { separate() }
         key.withUTF8Buffer { text in
-            unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 3) { quoted in
-                unsafe quoted.initializeElement(at: 0, to: UInt8(ascii: "\""))
-                for index in text.indices { unsafe quoted.initializeElement(at: index + 1, to: text[index]) }
-                unsafe quoted.initializeElement(at: text.count + 1, to: UInt8(ascii: "\""))
-                unsafe quoted.initializeElement(at: text.count + 2, to: UInt8(ascii: ":"))
-                unsafe bytes.append(contentsOf: UnsafeBufferPointer(quoted))
+            unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 4) { quoted in
+                unsafe quoted.initializeElement(at: 0, to: UInt8(ascii: ","))
+                unsafe quoted.initializeElement(at: comma, to: UInt8(ascii: "\""))
+                for index in text.indices { unsafe quoted.initializeElement(at: comma + index + 1, to: text[index]) }
+                unsafe quoted.initializeElement(at: comma + text.count + 1, to: UInt8(ascii: "\""))
+                unsafe quoted.initializeElement(at: comma + text.count + 2, to: UInt8(ascii: ":"))
+                unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: quoted[..<(comma + text.count + 3)]))
             }
         }
         if indentation > 0 { bytes.append(0x20) }
@@ -91,6 +94,13 @@ public struct JSONWriter: Sendable {
         }
         if value == value.rounded(), abs(value) < 9e15, let whole = Int(exactly: value) {
             digits(whole)
+        } else if let hundredths = Int(exactly: (value * 100).rounded()), value > 0, hundredths < 100,
+            Double(hundredths) / 100 == value
+        {
+            // Shares and probabilities: the shortest digits that give the same number are these.
+            bytes.append(contentsOf: "0.".utf8)
+            if hundredths < 10 { bytes.append(UInt8(ascii: "0")) }
+            digits(hundredths % 10 == 0 ? hundredths / 10 : hundredths)
         } else {
             bytes.append(contentsOf: value.description.utf8)
         }
@@ -167,23 +177,38 @@ public struct JSONWriter: Sendable {
     }
 
     private mutating func quote(_ value: String) {
-        bytes.append(UInt8(ascii: "\""))
         var value = value
         let isPlain = value.withUTF8 { text in
-            for index in text.indices {
-                let byte = unsafe text[index]
-                // Marks that need an escape, and the first bytes of those that might (U+0080, U+061C, U+200E and on).
-                if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xD8
-                    || byte == 0xE2
-                {
-                    return false
-                }
-            }
-            unsafe bytes.append(contentsOf: text)
+            for index in text.indices where unsafe Self.isSpecial(text[index]) { return false }
+            unsafe append(quoted: text)
             return true
         }
-        if !isPlain { escape(value) }
+        if isPlain { return }
         bytes.append(UInt8(ascii: "\""))
+        escape(value)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Marks that need an escape, and the first bytes of those that might (U+0080, U+061C, U+200E and on).
+    @inline(__always)
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2
+    }
+
+    /// Appends text that needs no escapes between quotation marks, short text at once.
+    private mutating func append(quoted text: UnsafeBufferPointer<UInt8>) {
+        guard text.count <= 256 else {
+            bytes.append(UInt8(ascii: "\""))
+            unsafe bytes.append(contentsOf: text)
+            bytes.append(UInt8(ascii: "\""))
+            return
+        }
+        unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 2) { quoted in
+            unsafe quoted.initializeElement(at: 0, to: UInt8(ascii: "\""))
+            _ = unsafe UnsafeMutableBufferPointer(rebasing: quoted[1...]).initialize(fromContentsOf: text)
+            unsafe quoted.initializeElement(at: text.count + 1, to: UInt8(ascii: "\""))
+            unsafe bytes.append(contentsOf: UnsafeBufferPointer(quoted))
+        }
     }
 
     private mutating func escape(_ value: String) {

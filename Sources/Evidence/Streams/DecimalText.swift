@@ -66,14 +66,19 @@ extension [UInt8] {
     ///
     /// Worked number: −305 appends the four bytes of "-305".
     package mutating func appendDecimal(_ value: Int) {
-        var left = value.magnitude
-        if value < 0 { append(UInt8(ascii: "-")) }
-        var place: UInt = 1
-        while left / place >= 10 { place *= 10 }
-        while place > 0 {
-            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: left / place))
-            left %= place
-            place /= 10
+        unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+            var left = value.magnitude
+            var first = 20
+            repeat {
+                first -= 1
+                unsafe digits.initializeElement(at: first, to: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: left % 10))
+                left /= 10
+            } while left > 0
+            if value < 0 {
+                first -= 1
+                unsafe digits.initializeElement(at: first, to: UInt8(ascii: "-"))
+            }
+            unsafe append(contentsOf: UnsafeBufferPointer(rebasing: digits[first...]))
         }
     }
 }

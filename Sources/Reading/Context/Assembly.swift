@@ -23,6 +23,7 @@ struct Assembly {
         let periods = PeriodContext(discourse: discourse, measures: measures).periods()
         let modalities = ModalityContext(discourse: discourse).modalities(periods: periods)
         let narrowing = Narrowing(discourse: discourse).words(measures)
+        let beginning = Self.beginning(of: fingerprint)
         return discourse.quantities.indices.map { index in
             let quantity = discourse.quantities[index]
             let first = words.tokens[quantity.tokens.lowerBound].start
@@ -32,7 +33,7 @@ struct Assembly {
             let sentence = discourse.sentence(of: quantity)
             let measure = measures[index]
             return Claim(
-                id: Self.identifier(fingerprint, start, end, quantity.value), start: start, end: end,
+                id: Self.identifier(beginning, start, end, quantity.value), start: start, end: end,
                 quote: source.string(first..<last), value: quantity.value, unit: quantity.unit,
                 of: noun(of: quantity), approximation: quantity.approximation, measure: measure.measure,
                 growthOf: measure.growthOf, direction: measure.direction,
@@ -78,12 +79,11 @@ struct Assembly {
     }
 
     /// First 16 hexadecimal digits of SHA-256 over `claim`, the document's SHA-256, start, end and value, a line each.
-    static func identifier(_ fingerprint: String, _ start: Int, _ end: Int, _ value: Claim.Value) -> String {
+    ///
+    /// - Parameter document: what ``beginning(of:)`` gives, once for all claims of a document.
+    static func identifier(_ document: borrowing Fingerprint, _ start: Int, _ end: Int, _ value: Claim.Value) -> String {
         var text: [UInt8] = []
-        text.reserveCapacity(160)
-        text.append(contentsOf: "claim\n".utf8)
-        text.append(contentsOf: fingerprint.utf8)
-        text.append(0x0A)
+        text.reserveCapacity(64)
         text.appendDecimal(start)
         text.append(0x0A)
         text.appendDecimal(end)
@@ -95,9 +95,16 @@ struct Assembly {
             text.append(UInt8(ascii: "/"))
             append(high, to: &text)
         }
-        var sum = Fingerprint()
+        var sum = document.copy()
         sum.update(text)
         return sum.digits(16)
+    }
+
+    /// The sum over what the identifiers of a document's claims begin with.
+    static func beginning(of fingerprint: String) -> Fingerprint {
+        var sum = Fingerprint()
+        sum.update("claim\n\(fingerprint)\n".utf8)
+        return sum
     }
 
     /// As `description` writes it: "27.0".
