@@ -9,6 +9,8 @@ struct Access: Sendable {
         let link: Int
         /// Of the link's length, from the joining point to the node.
         let share: Double
+        /// Of the link's length, from its first node to the joining point.
+        let position: Double
     }
 
     struct Way: Sendable {
@@ -17,8 +19,16 @@ struct Access: Sendable {
         let kilometres: Double
         /// Part of a link between where the undrawn road ends and the node; nil at a node.
         let part: Part?
+        /// The undrawn road alone.
+        let road: Assessment
         /// The undrawn road and the part of a link together.
         let assessment: Assessment
+
+        /// Whether goods that come by one way can leave by the other without going round: at one node, or at one joining
+        /// point, from which a link leads both ways.
+        func isStation(of other: Way) -> Bool {
+            part == nil ? other.part == nil && node == other.node : part?.link == other.part?.link
+        }
     }
 
     let endpoint: Endpoint
@@ -35,7 +45,8 @@ struct Access: Sendable {
         var met: Set<Mode> = []
         if let place = endpoint.place {
             for node in network.attachments.nodes(of: place.number) where layers.contains(network.layers[Int(node)]) {
-                ways.append(Way(node: Int(node), kilometres: 0, part: nil, assessment: Assessment()))
+                ways.append(
+                    Way(node: Int(node), kilometres: 0, part: nil, road: Assessment(), assessment: Assessment()))
                 met.insert(network.layers[Int(node)])
             }
         }
@@ -78,24 +89,29 @@ struct Access: Sendable {
                 prepared.parameters.value("co2.road") * prepared.parameters.value("load.tonnes", "TEU")
                 * (kilometres / 1000)
             guard let link = near.link else {
-                return Way(node: end.node, kilometres: kilometres, part: nil, assessment: assessment)
+                return Way(
+                    node: end.node, kilometres: kilometres, part: nil, road: assessment, assessment: assessment)
             }
+            let road = assessment
             assessment += prepared.assessor.carriage(link) * end.share
             return Way(
-                node: end.node, kilometres: kilometres, part: Part(link: link, share: end.share), assessment: assessment
-            )
+                node: end.node, kilometres: kilometres,
+                part: Part(link: link, share: end.share, position: near.nodes[0].share), road: road,
+                assessment: assessment)
         }
     }
 
     func terminals(_ prepared: PreparedNetwork, _ criterion: Criterion) -> [Terminal] {
+        terminals(prepared) { prepared.weighting.weight($0, kilometres: $1, criterion) }
+    }
+
+    /// The same with weights by whatever `weigh` makes of an assessment over some kilometres.
+    func terminals(_ prepared: PreparedNetwork, _ weigh: (Assessment, Double) -> UInt32) -> [Terminal] {
         ways.map { way in
             let part = way.part.map { prepared.network.kilometres(of: $0.link) * $0.share } ?? 0
             let kilometres = way.kilometres + part
-            let cost =
-                criterion == .distance
-                ? Weighting.whole(kilometres * 1000) : prepared.weighting.weight(way.assessment, criterion)
             return Terminal(
-                node: way.node, cost: cost,
+                node: way.node, cost: weigh(way.assessment, kilometres),
                 measures: Weighting.measures(way.assessment, kilometres: kilometres))
         }
     }

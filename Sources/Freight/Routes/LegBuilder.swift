@@ -34,11 +34,19 @@ struct LegBuilder {
         let beginning = first.kilometres > 0 ? joint(first, start) : start.endpoint.name
         let finish = last.kilometres > 0 ? joint(last, end) : end.endpoint.name
         if first.kilometres > 0 { legs.append(access(first, from: start.endpoint.name, to: beginning)) }
-        let carried = path.arcs.map { network.modes[$0 >> 1] }.filter { $0 != .transfer && $0 != .gaugeChange }
+        let parts = (first.part.map { network.modes[$0.link] }, last.part.map { network.modes[$0.link] })
+        let carried =
+            [parts.0].compactMap { $0 }
+            + path.arcs.map { network.modes[$0 >> 1] }.filter { $0 != .transfer && $0 != .gaugeChange }
+            + [parts.1].compactMap { $0 }
         if let mode = carried.first, let handling = handling(mode, at: beginning) { legs.append(handling) }
         var open: Stretch?
         var here = beginning
-        if let part = first.part {
+        if SharedLink.holds(path, first, last, network), let from = first.part, let to = last.part {
+            open = Stretch(mode: network.modes[from.link], from: beginning)
+            add(from, upTo: to.position, to: &open)
+            close(&open, at: finish, into: &legs)
+        } else if let part = first.part {
             open = Stretch(mode: network.modes[part.link], from: beginning)
             add(part, isForward: Int(network.heads[part.link]) == first.node, isStart: true, to: &open)
         }
@@ -74,7 +82,7 @@ struct LegBuilder {
                 }
             }
         }
-        if let part = last.part {
+        if let part = last.part, !SharedLink.holds(path, first, last, network) {
             if let mode = open?.mode, mode != network.modes[part.link] {
                 close(&open, at: names.name(of: last.node), into: &legs)
                 here = names.name(of: last.node)
@@ -101,6 +109,20 @@ struct LegBuilder {
         stretch.links.append((part.link, isForward))
         stretch.kilometres += network.kilometres(of: part.link) * part.share
         stretch.assessment += assessor.carriage(part.link) * part.share
+        stretch.countries.append(network.countries[Int(network.tails[part.link])])
+        merge(assessor.bases(of: part.link), into: &stretch.bases)
+        open = stretch
+    }
+
+    /// Adds the piece of a link from where one place joins it to the position of another.
+    private func add(_ part: Access.Part, upTo position: Double, to open: inout Stretch?) {
+        guard var stretch = open else { return }
+        let isForward = position >= part.position
+        let share = abs(position - part.position)
+        stretch.cutAway = isForward ? (part.position, 1 - position) : (1 - part.position, position)
+        stretch.links.append((part.link, isForward))
+        stretch.kilometres += network.kilometres(of: part.link) * share
+        stretch.assessment += assessor.carriage(part.link) * share
         stretch.countries.append(network.countries[Int(network.tails[part.link])])
         merge(assessor.bases(of: part.link), into: &stretch.bases)
         open = stretch

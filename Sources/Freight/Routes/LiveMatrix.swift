@@ -21,6 +21,7 @@ public struct LiveMatrix: Sendable {
     public private(set) var matrix: PlaceMatrix
     private var selection: Selection
     private var terminals: [[Terminal]]
+    private var accesses: [Access?]
     private var weighted: WeightedHierarchy
     private var plan: MatrixPlan
     /// Places that meet the network between its nodes, with the links that they lie on: where they do depends on edits
@@ -60,17 +61,17 @@ public struct LiveMatrix: Sendable {
     private init(_ selection: Selection, _ places: [Endpoint], _ hierarchy: Hierarchy, _ isMeasured: Bool) {
         self.selection = selection
         self.isMeasured = isMeasured
-        (terminals, unsettled) = ([], [:])
-        for (index, place) in places.enumerated() {
-            let ways = (try? Access(place, selection.prepared, modes: selection.modes))
-            terminals.append(ways?.terminals(selection.prepared, selection.criterion) ?? [])
-            if let links = Self.links(ways) { unsettled[index] = links }
+        accesses = places.map { selection.access($0) }
+        terminals = accesses.map { selection.terminals(of: $0) }
+        unsettled = [:]
+        for (index, access) in accesses.enumerated() {
+            if let links = Self.links(access) { unsettled[index] = links }
         }
         weighted = WeightedHierarchy(hierarchy, weights: selection.weights(), measures: selection.measures())
         plan = MatrixPlan(hierarchy, from: terminals, to: terminals)
-        matrix = PlaceMatrix(
-            from: places, to: places, criterion: selection.criterion, costs: weighted.matrix(plan, measured: isMeasured)
-        )
+        var costs = weighted.matrix(plan, measured: isMeasured)
+        costs.join(accesses, accesses, selection)
+        matrix = PlaceMatrix(from: places, to: places, criterion: selection.criterion, costs: costs)
     }
 
     /// Links that a place lies on; nothing when it lies at nodes alone.
@@ -115,8 +116,9 @@ public struct LiveMatrix: Sendable {
         let opens = changes.contains { old.weight($0.arc) == Cost.unreachable }
         let isAll = opens || old.prepared.parameters != prepared.parameters
         for (index, links) in unsettled where isAll || !links.isDisjoint(with: changed) {
-            let access = try? Access(places[index], prepared, modes: new.modes)
-            let now = access?.terminals(prepared, new.criterion) ?? []
+            let access = new.access(places[index])
+            let now = new.terminals(of: access)
+            accesses[index] = access
             unsettled[index] = Self.links(access) ?? []
             if now != terminals[index] {
                 terminals[index] = now
@@ -125,8 +127,9 @@ public struct LiveMatrix: Sendable {
         }
         if areMoved { plan = MatrixPlan(weighted.hierarchy, from: terminals, to: terminals) }
         guard isChanged || areMoved else { return false }
-        matrix = PlaceMatrix(
-            from: places, to: places, criterion: criterion, costs: weighted.matrix(plan, measured: isMeasured))
+        var costs = weighted.matrix(plan, measured: isMeasured)
+        costs.join(accesses, accesses, new)
+        matrix = PlaceMatrix(from: places, to: places, criterion: criterion, costs: costs)
         return true
     }
 
@@ -135,9 +138,18 @@ public struct LiveMatrix: Sendable {
     ///
     /// - Complexity: about a millisecond.
     public func way(_ row: Int, _ column: Int) -> Way? {
-        guard row >= 0, row < places.count, column >= 0, column < places.count,
-            let path = weighted.path(from: terminals[row], to: terminals[column])
-        else { return nil }
+        guard row >= 0, row < places.count, column >= 0, column < places.count else { return nil }
+        let path = weighted.path(from: terminals[row], to: terminals[column])
+        if let from = accesses[row], let to = accesses[column] {
+            let prepared = selection.prepared
+            for way in SharedLink.between(from, to, prepared)
+            where prepared.weighting.weight(way.assessment, kilometres: way.kilometres, criterion)
+                <= path?.cost ?? Cost.largest
+            {
+                return Way(from.ways[way.start].part.map { [2 * $0.link] } ?? [], prepared.network)
+            }
+        }
+        guard let path else { return nil }
         return Way(path.arcs, selection.prepared.network)
     }
 

@@ -24,13 +24,15 @@ public struct PlaceMatrix: Sendable {
         modes: Set<Mode> = Set(Mode.carrying)
     ) {
         let selection = Selection(prepared, criterion, modes)
-        let starts = from.map { selection.terminals(of: $0) }
-        let ends = from == to ? starts : to.map { selection.terminals(of: $0) }
+        let rows = from.map { selection.access($0) }
+        let columns = from == to ? rows : to.map { selection.access($0) }
+        let starts = rows.map { selection.terminals(of: $0) }
+        let ends = from == to ? starts : columns.map { selection.terminals(of: $0) }
         let weighted = WeightedHierarchy(
             prepared.hierarchy, weights: selection.weights(), measures: selection.measures())
-        self.init(
-            from: from, to: to, criterion: criterion,
-            costs: weighted.matrix(MatrixPlan(weighted.hierarchy, from: starts, to: ends), measured: true))
+        var costs = weighted.matrix(MatrixPlan(weighted.hierarchy, from: starts, to: ends), measured: true)
+        costs.join(rows, columns, selection)
+        self.init(from: from, to: to, criterion: criterion, costs: costs)
     }
 
     /// The value from a row's place to a column's: hours, dollars, kilograms or kilometres; nil when none leads there.

@@ -119,6 +119,10 @@ public struct Router: Sendable {
 
     /// Whether two ways share nine tenths of their kilometres.
     private func isAlike(_ one: [Path], _ other: [Path]) -> Bool {
+        if one.allSatisfy(\.arcs.isEmpty) || other.allSatisfy(\.arcs.isEmpty) {
+            // Ways along one link, which leave their places by another one when they are others.
+            return one.map(\.arcs) == other.map(\.arcs) && one.map(\.start) == other.map(\.start)
+        }
         let first = Set(one.flatMap(\.arcs).map { $0 >> 1 })
         let second = Set(other.flatMap(\.arcs).map { $0 >> 1 })
         // Whole numbers, so that the order of a set does not matter.
@@ -131,8 +135,8 @@ public struct Router: Sendable {
         let engine = selection.engine()
         return chain(stops) {
             engine.path(from: $0, to: $1)
-        } terminals: {
-            $0.terminals(prepared, selection.criterion)
+        } weigh: {
+            prepared.weighting.weight($0, kilometres: $1, selection.criterion)
         }
     }
 
@@ -161,8 +165,8 @@ public struct Router: Sendable {
             best[0] = chain(stops) {
                 stop += 1
                 return open.path(from: $0, to: $1, left: guides[stop - 1])
-            } terminals: {
-                $0.terminals(prepared, request.criterion)
+            } weigh: {
+                prepared.weighting.weight($0, kilometres: $1, request.criterion)
             }
         }
         return (best, guides, open)
@@ -185,8 +189,8 @@ public struct Router: Sendable {
             let paths = chain(stops) {
                 stop += 1
                 return engine.path(from: $0, to: $1, guide: guides[stop - 1])
-            } terminals: {
-                $0.terminals(prepared, request.criterion)
+            } weigh: {
+                prepared.weighting.weight($0, kilometres: $1, request.criterion)
             }
             if let paths, !keep(paths) { return }
         }
@@ -210,29 +214,33 @@ public struct Router: Sendable {
         let engine = Dijkstra(prepared.graph, weights: weights)
         return chain(stops) {
             engine.path(from: $0, to: $1)
-        } terminals: { access in
-            access.ways.map {
-                Terminal(
-                    node: $0.node,
-                    cost: Weighting.whole(
-                        a * $0.assessment.hours.mid * 3600 + b * $0.assessment.usd.mid * 100
-                            + c * $0.assessment.kilogramsCO2e.mid * 1000))
-            }
+        } weigh: { value, _ in
+            Weighting.whole(
+                a * value.hours.mid * 3600 + b * value.usd.mid * 100 + c * value.kilogramsCO2e.mid * 1000)
         }
     }
 
     private func chain(
-        _ stops: [Access], search: ([Terminal], [Terminal]) -> Path?, terminals: (Access) -> [Terminal]
+        _ stops: [Access], search: ([Terminal], [Terminal]) -> Path?, weigh: (Assessment, Double) -> UInt32
     ) -> [Path]? {
         var result: [Path] = []
         for (from, to) in zip(stops, stops.dropFirst()) {
-            var starts = terminals(from)
+            var starts = from.terminals(prepared, weigh)
             if let last = result.last {
                 // Goods go on from the very station or quay they came to; what it takes to leave it is paid there.
-                for index in starts.indices where index != last.end { starts[index].cost = Cost.unreachable }
+                for index in starts.indices where !from.ways[index].isStation(of: from.ways[last.end]) {
+                    starts[index].cost = Cost.unreachable
+                }
             }
-            guard let path = search(starts, terminals(to)) else { return nil }
-            result.append(path)
+            var best = search(starts, to.terminals(prepared, weigh))
+            for way in SharedLink.between(from, to, prepared) where starts[way.start].cost < Cost.unreachable {
+                let cost = weigh(way.assessment, way.kilometres)
+                if cost <= best?.cost ?? Cost.largest {
+                    best = Path(start: way.start, end: way.end, arcs: [], cost: cost)
+                }
+            }
+            guard let best else { return nil }
+            result.append(best)
         }
         return result
     }

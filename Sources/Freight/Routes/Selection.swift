@@ -44,8 +44,9 @@ struct Selection: Sendable {
             weightsByPosition: prepared.weighting.weights(criterion, isOpen: isOpen, at: graph.arc, back: back))
     }
 
+    /// How a place reaches the network; nothing when the modes do not serve it.
+    func access(_ endpoint: Endpoint) -> Access? { try? Access(endpoint, prepared, modes: modes) }
+
     /// Where a place meets the network; nothing when the modes do not serve it.
-    func terminals(of endpoint: Endpoint) -> [Terminal] {
-        (try? Access(endpoint, prepared, modes: modes))?.terminals(prepared, criterion) ?? []
-    }
+    func terminals(of access: Access?) -> [Terminal] { access?.terminals(prepared, criterion) ?? [] }
 }

@@ -181,6 +181,11 @@ public struct Weighting: Sendable {
         }
     }
 
+    /// The same where kilometres are known, so that distance counts too.
+    func weight(_ value: Assessment, kilometres: Double, _ criterion: Criterion) -> UInt32 {
+        criterion == .distance ? Self.whole(kilometres * 1000) : weight(value, criterion)
+    }
+
     /// A weight within what paths can add up; never negative.
     static func whole(_ value: Double) -> UInt32 {
         guard value.isFinite, value > 0 else { return value.isNaN || value > 0 ? Cost.largest / 16 : 0 }

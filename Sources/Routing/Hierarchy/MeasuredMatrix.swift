@@ -11,4 +11,10 @@ public struct MeasuredMatrix: Sendable, Hashable {
 
     /// Cost from the start `row` to the end `column`; ``Cost/unreachable`` where no path leads.
     public subscript(row: Int, column: Int) -> UInt32 { costs[row * columns + column] }
+
+    /// Puts a value in, for what the graph does not hold.
+    package mutating func set(_ row: Int, _ column: Int, _ cost: UInt32, _ measures: SIMD4<UInt32>) {
+        costs[row * columns + column] = cost
+        if !self.measures.isEmpty { self.measures[row * columns + column] = measures }
+    }
 }
