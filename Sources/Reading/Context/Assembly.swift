@@ -80,8 +80,10 @@ struct Assembly {
 
     /// First 16 hexadecimal digits of SHA-256 over `claim`, the document's SHA-256, start, end and value, a line each.
     ///
-    /// - Parameter document: what ``beginning(of:)`` gives, once for all claims of a document.
-    static func identifier(_ document: borrowing Fingerprint, _ start: Int, _ end: Int, _ value: Claim.Value) -> String {
+    /// `document` is what ``beginning(of:)`` gives, once for all claims of a document.
+    static func identifier(_ document: borrowing Fingerprint, _ start: Int, _ end: Int, _ value: Claim.Value)
+        -> String
+    {
         var text: [UInt8] = []
         text.reserveCapacity(64)
         text.appendDecimal(start)
