@@ -153,12 +153,19 @@ final class Discourse {
         if words.isDash(index), words.tokens[index].hasSpaceBefore, words.tokens.indices.contains(index + 1),
             words.tokens[index + 1].hasSpaceBefore
         {
-            return true
+            // "Chine – Kirghizstan – Ouzbékistan" is one name.
+            return marksAt.ending(.name, at: index) == nil || !isNamed(index + 1)
         }
         // "linking China, Kyrgyzstan and Uzbekistan": a list of names is one phrase.
         if words.isMark(index, ","), marksAt.ending(.name, at: index) != nil, isNamed(index + 1) { return false }
         if words.isMark(index, ",") || words.isMark(index, ";") || words.isMark(index, ":") { return true }
         guard words.is(index, in: .clauseBreak) else { return false }
+        // "entre la Chine et l'Europe".
+        if words.is(index, in: .and), marksAt.ending(.name, at: index) != nil, isNamed(index + 1),
+            (2...5).contains(where: { words.is(index - $0, "entre") || words.is(index - $0, "between") })
+        {
+            return false
+        }
         // "the imports and exports": a conjunction between two names or nouns of one phrase cuts nothing.
         return
             !(words.is(index, in: .and) && words.tokens.indices.contains(index + 1)

@@ -215,6 +215,7 @@ struct MeasureContext {
         }
         while previous >= 0, quantity.sentence - discourse.quantities[previous].sentence <= 2,
             quantity.isElided || discourse.sameParagraph(quantity.sentence, discourse.quantities[previous].sentence)
+                || isRanking(quantity.sentence) && quantity.sentence - discourse.quantities[previous].sentence == 1
         {
             if discourse.quantities[previous].kind == .money {
                 let of = earlier[previous].measure == .growth ? earlier[previous].growthOf : earlier[previous].measure
@@ -236,6 +237,12 @@ struct MeasureContext {
             return Result(measure: .tradeTotal)
         }
         return Result(measure: .otherValue)
+    }
+
+    /// "The Republic of Korea came second with 1.47 billion": goes on with a list of the sentence before.
+    private func isRanking(_ sentence: Int) -> Bool {
+        discourse.quantitiesIn[sentence].contains { discourse.quantities[$0].kind == .rank }
+            || discourse.marks(in: discourse.layout.sentences[sentence]).contains { $0.entry.category == .ordinal }
     }
 
     /// "contre", "against" or "compared with" right before, an approximator passed over.

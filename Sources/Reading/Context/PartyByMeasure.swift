@@ -24,6 +24,7 @@ extension PartyContext {
         if let found = named ?? pool.first {
             return Result(codes: [found.code], ground: site.near.isEmpty ? .completed : .clause)
         }
+        if let country = country(site) { return Result(codes: [country], ground: .inherited) }
         if let before = inherited(site, reach: 1) { return Result(codes: [before.codes[0]], ground: .inherited) }
         if let named = namedInSentenceBefore(site).first { return Result(codes: [named], ground: .inherited) }
         // China's own product would be called China's.
@@ -34,6 +35,7 @@ extension PartyContext {
     // MARK: - Trade
 
     func bilateral(_ site: Site) -> Result {
+        if let own = ownTrade(site) { return Result(codes: [own], ground: .completed) }
         // "Kazakhstan is China's first partner in Central Asia": the group only says where.
         let codesNear = unique(site.near.map(\.code))
         let near = site.near.filter { group in
@@ -54,6 +56,17 @@ extension PartyContext {
         if let only = traders.first {
             let isPartner = isPartner(only, site)
             if isWhole(site), !isPartner { return Result(codes: codes, ground: .clause) }
+            if isPartner, site.measure == .tradeTotal, site.index > discourse.neighbours(of: site.quantity).lowerBound,
+                let reporter = reporter(beside: only.code, site)
+            {
+                return Result(codes: [reporter, only.code], ground: .completed)
+            }
+            if isPartner, site.measure == .exports || site.measure == .imports,
+                let reporter = reporter(beside: only.code, site)
+                    ?? mentions.topic.prefix(2).first(where: { $0 != only.code && Mentions.isEconomyOrGroup($0) })
+            {
+                return Result(codes: [reporter, only.code], ground: .completed)
+            }
             if isPartner || refersToOther(site) || isBilateral(site.clause) {
                 guard let other = other(than: only.code, site) else { return Result(codes: codes, ground: .clause) }
                 return Result(codes: isPartner ? [other, only.code] : [only.code, other], ground: .completed)
@@ -66,8 +79,10 @@ extension PartyContext {
                 return Result(codes: [reporter, only.code], ground: .completed)
             }
             // "Trade reached 296 billion. China's surplus came to 62 billion.": still with the same partner.
-            if site.index > 0, !isWhole(site), let before = inherited(site, reach: 1), before.codes.count == 2,
-                before.codes.contains(only.code), isTrade(site.index - 1)
+            if site.index > 0, !isWhole(site),
+                let before = inherited(site, reach: site.measure == .tradeBalance ? 2 : 1), before.codes.count == 2,
+                before.codes.contains(only.code),
+                isTrade(measures[site.index - 1].growthOf ?? measures[site.index - 1].measure)
             {
                 return before.codes.first == only.code
                     ? before : Result(codes: before.codes.reversed(), ground: before.ground)
@@ -108,11 +123,10 @@ extension PartyContext {
         return fromBefore(site, pairs: true)
     }
 
-    private func isTrade(_ index: Int) -> Bool {
-        switch measures[index].growthOf ?? measures[index].measure {
-        case .tradeTotal, .exports, .imports, .tradeBalance: true
-        default: false
-        }
+    /// "According to China's customs the country spent 6 billion to import durian": the country whose office speaks.
+    private func ownTrade(_ site: Site) -> String? {
+        guard site.near.isEmpty, !isBilateral(site.clause), country(site) != nil else { return nil }
+        return mentions.inSentence(site.quantity.sentence).first { $0.isSpeaker && !$0.isPlace }?.code
     }
 
     // MARK: - Investment
@@ -175,6 +189,7 @@ extension PartyContext {
     func share(_ site: Site) -> Result {
         let near = economiesFirst(site.near)
         let codes = unique(near.map(\.code))
+        if let listed = inList(site) { return listed }
         if site.index > 0, isPartOfFigureBefore(site) {
             // "7.3 billion, 75 % of it lent by China".
             let before = site.earlier[site.index - 1].codes
@@ -193,6 +208,13 @@ extension PartyContext {
         }
         if let only = near.first {
             if only.isPlace { return Result(codes: codes, ground: .clause) }
+            // "5.56 % in Hong Kong, 0.12 % in South Korea": the same goods' share of the next market.
+            if isInside(only), site.index > discourse.neighbours(of: site.quantity).lowerBound,
+                measures[site.index - 1].measure == .share, site.earlier[site.index - 1].codes.count == 2,
+                let holder = site.earlier[site.index - 1].codes.first, holder != only.code
+            {
+                return Result(codes: [holder, only.code], ground: .completed)
+            }
             if let whole = lastWhole(site), whole != only.code {
                 return Result(codes: [only.code, whole], ground: .completed)
             }
@@ -207,6 +229,23 @@ extension PartyContext {
             return Result(codes: codes, ground: .clause)
         }
         return fromBefore(site, pairs: false)
+    }
+
+    /// "33 % of its imports, 39 % of its exports, 26 % of the stock, not counting what passes through Singapore".
+    private func inList(_ site: Site) -> Result? {
+        guard site.index > discourse.neighbours(of: site.quantity).lowerBound,
+            measures[site.index - 1].measure == .share, site.earlier[site.index - 1].codes.count == 2
+        else { return nil }
+        let gap = discourse.quantities[site.index - 1].tokens.upperBound..<site.quantity.tokens.lowerBound
+        guard gap.count <= 8, gap.contains(where: { words.isMark($0, ",") || words.is($0, in: .and) }),
+            !site.sentence.contains(where: { gap.contains($0.tokens.lowerBound) })
+        else { return nil }
+        let isElsewhere = site.near.allSatisfy { mention in
+            mention.tokens.lowerBound >= site.quantity.tokens.upperBound
+                && (site.quantity.tokens.upperBound..<mention.tokens.lowerBound).contains { words.isMark($0, ",") }
+        }
+        return isElsewhere
+            ? Result(codes: site.earlier[site.index - 1].codes, ground: .completed) : nil
     }
 
     /// "dont 75 %", "of which 12 %".
@@ -248,6 +287,7 @@ extension PartyContext {
     }
 
     func rank(_ site: Site) -> Result {
+        if let ranked = ranked(site) { return Result(codes: ranked, ground: .clause) }
         let pool = site.near.isEmpty ? site.sentence : site.near
         let codes = unique(pool.map(\.code))
         if codes.count >= 2 {
@@ -264,11 +304,40 @@ extension PartyContext {
         return fromBefore(site, pairs: true)
     }
 
+    /// "deuxième partenaire de l'Ouzbékistan et du Kirghizistan": whose partner, all of a list.
+    private func ranked(_ site: Site) -> [String]? {
+        let end = site.quantity.tokens.upperBound
+        var listed: [Mention] = []
+        for mention in site.sentence where mention.tokens.lowerBound >= end {
+            if let last = listed.last {
+                let gap = last.tokens.upperBound..<max(last.tokens.upperBound, mention.tokens.lowerBound)
+                guard gap.count <= 4, !discourse.hasQuantity(in: gap, sentence: mention.sentence),
+                    gap.contains(where: { words.is($0, in: .and) || words.isMark($0, ",") })
+                else { break }
+            } else {
+                guard mention.tokens.lowerBound - end <= 5, isOwner(mention) else { break }
+            }
+            listed.append(mention)
+        }
+        guard !listed.isEmpty,
+            let subject = site.sentence.first(where: { $0.tokens.upperBound <= site.quantity.tokens.lowerBound }),
+            !listed.contains(where: { $0.code == subject.code })
+        else { return nil }
+        return [subject.code] + unique(listed.map(\.code))
+    }
+
+    /// Whether "of" or "de" stands before a mention.
+    private func isOwner(_ mention: Mention) -> Bool {
+        words.is(preposition(before: mention), in: .belonging)
+            || words.is(mention.tokens.lowerBound - 1, in: .belonging)
+    }
+
     // MARK: - Everything else
 
     func other(_ site: Site) -> Result {
         let isFirst = site.index == discourse.neighbours(of: site.quantity).lowerBound
-        let previous = isFirst ? [] : site.earlier[site.index - 1].codes
+        // Whole of a share is not who made what is told of next: "23.7 % of the world's ore, produced 853,000 tonnes".
+        let previous = isFirst ? [] : site.earlier[site.index - 1].codes.filter { $0 != "WORLD" }
         // "the 665-km, 50 billion ringgit railway": one phrase, one project.
         if !previous.isEmpty, isOnePhrase(site) { return Result(codes: previous, ground: .completed) }
         // "lends Sri Lanka 500 million for a motorway of 37 km": the work stands with the borrower or host.
@@ -279,18 +348,47 @@ extension PartyContext {
             return Result(codes: [host], ground: .completed)
         }
         if let counted = counted(site) { return counted }
+        if let gates = gates(site) { return Result(codes: gates, ground: .clause) }
         var pool = site.near
+        // "The 233 km line can carry 30 million tonnes to China": what stands behind another figure is of that one.
+        if site.measure == .distance || site.measure == .area, site.index + 1 < discourse.quantities.count,
+            case let next = discourse.quantities[site.index + 1], next.sentence == site.quantity.sentence,
+            next.kind != site.quantity.kind || next.unit != site.quantity.unit
+        {
+            pool.removeAll { $0.tokens.lowerBound >= next.tokens.upperBound }
+        }
         if pool.isEmpty {
             if !previous.isEmpty {
                 return Result(codes: previous, ground: max(site.earlier[site.index - 1].ground, .completed))
             }
             pool = site.sentence.filter { $0.tokens.lowerBound < site.quantity.tokens.lowerBound }
-            if pool.isEmpty { pool = site.sentence }
-            if pool.isEmpty { return fromBefore(site, pairs: false) }
+            if pool.isEmpty {
+                // What other figures of the sentence claim for themselves is not this one's.
+                pool = site.sentence.filter { mention in
+                    !discourse.neighbours(of: site.quantity).contains {
+                        $0 > site.index && discourse.clauses[$0].contains(mention.tokens.lowerBound)
+                    }
+                }
+            }
+            if pool.isEmpty, site.measure == .volume, let country = country(site) {
+                return Result(codes: [country], ground: .inherited)
+            }
+            if pool.isEmpty {
+                return ofWork(site) ?? fromBefore(site, pairs: false)
+            }
         }
         let ground: Ground = site.near.isEmpty ? .completed : .clause
         if pool.count >= 2, let pair = pair(site, in: pool, firmly: true) { return Result(codes: pair, ground: ground) }
         if let series = series(pool, site) { return Result(codes: series, ground: ground) }
+        // "the motorway Phnom Penh - Sihanoukville, built with Chinese capital": both ends lie in one country.
+        let homes = Set(pool.filter(\.isPlace).compactMap { mentions.place($0.code)?.economy })
+        if homes.count == 1, let home = homes.first,
+            let actor = pool.first(where: { !$0.isPlace && $0.code != home }),
+            pool.allSatisfy({ $0.isPlace || $0.code == home || $0.code == actor.code }),
+            undertakings.parties(at: site.quantity.sentence) == [actor.code, home]
+        {
+            return Result(codes: [actor.code, home], ground: ground)
+        }
         var codes = unique(economiesFirst(pool).map(\.code))
         if codes.count > 2 { codes.removeAll { $0 == "TITR" } }
         if codes.count == 1, pool.allSatisfy(\.isPlace), refersToLatter(site.clause),
@@ -311,15 +409,165 @@ extension PartyContext {
         {
             return Result(codes: codes + [other], ground: .completed)
         }
+        if codes.count == 1, isOfFlow(site), let before = inherited(site, reach: 2), before.codes.count == 2,
+            before.codes.contains(codes[0])
+        {
+            return before
+        }
+        if let work = widened(codes, pool, site) { return Result(codes: work, ground: .completed) }
         // "built by a firm of China, is 68 % complete": of the project that the figure before is of.
         if codes == ["CHN"], previous.count == 2, previous.contains("CHN") {
             return Result(codes: previous, ground: .completed)
         }
-        if codes == ["CHN"], let other = other(than: "CHN", site), reachesAbroad(site.measure) {
-            return Result(codes: ["CHN", other], ground: .completed)
+        if codes == ["CHN"], reachesAbroad(site.measure), let other = other(than: "CHN", site) {
+            // Promised to all along the Belt and Road, where the text is about them more than about one of them.
+            let toAll = mentions.count("BRI") >= 2 && mentions.count("BRI") > mentions.count(other)
+            return Result(codes: ["CHN", toAll ? "BRI" : other], ground: .completed)
         }
         if codes == ["BRI"] { return Result(codes: ["CHN", "BRI"], ground: .completed) }
         return Result(codes: withSubject(codes, site), ground: ground)
+    }
+
+    /// "The North Asian country exported", "pour cette nation de 7 millions": the country that the text is about.
+    func country(_ site: Site) -> String? {
+        let position = site.quantity.tokens.lowerBound
+        for index in site.clause where index < position && words.is(index, in: .economyNoun) {
+            guard !words.is(index + 1, in: .belonging) || words.isDigits(index + 2) || index + 4 >= position,
+                (1...3).contains(where: { words.is(index - $0, in: .definite) }), !words.is(index - 1, "les"),
+                !words.is(index - 1, "ces"), !words.is(index - 1, "these")
+            else { continue }
+            return home.first
+        }
+        return nil
+    }
+
+    /// A port or crossing that handles what a figure counts: "Khorgos handled 3,057 China-Europe trains", "the trains that
+    /// left via Alashankou reached 4,210".
+    private func gates(_ site: Site) -> [String]? {
+        guard site.measure == .volume || site.measure == .countOther,
+            let first = site.near.first(where: { isGate($0) && $0.tokens.upperBound <= site.quantity.tokens.lowerBound }
+            )
+        else { return nil }
+        if words.is(first.tokens.lowerBound - 1, in: .means) || words.is(preposition(before: first), in: .means) {
+            return [first.code]
+        }
+        guard !isAttached(first),
+            site.near.allSatisfy({
+                $0.code == first.code || $0.tokens.lowerBound >= site.quantity.tokens.lowerBound || isGate($0)
+                    || $0.tokens.upperBound <= first.tokens.lowerBound || $0.isPlace || isInside($0)
+            })
+        else { return nil }
+        // "Le col d'Alataw et le port de Horgos".
+        let second = site.near.first { other in
+            let gap = first.tokens.upperBound..<max(first.tokens.upperBound, other.tokens.lowerBound)
+            return isGate(other) && (1...5).contains(gap.count) && gap.contains { words.is($0, in: .and) }
+        }
+        return [first.code] + (second.map { [$0.code] } ?? [])
+    }
+
+    private func isGate(_ mention: Mention) -> Bool {
+        guard let place = mentions.place(mention.code) else { return false }
+        return ["port", "crossing", "dry_port", "hub"].contains(place.kind)
+    }
+
+    /// Parties of the work that the text goes on about, or of that part of it that the figures before speak of.
+    private func ofWork(_ site: Site) -> Result? {
+        guard isOfWork(site.measure), let work = undertakings.parties(at: site.quantity.sentence) else { return nil }
+        // "Cette voie ferrée", "the project" is all of it, "the section" what was told of last.
+        let isAll = site.clause.contains {
+            (words.is($0, in: .definite) && (words.is($0 + 1, in: .work) || words.is($0 + 2, in: .work)))
+                || words.is($0, "project") || words.is($0, "projet")
+        }
+        if !isAll, site.index > 0, isOfWork(measures[site.index - 1].measure), let before = inherited(site, reach: 2),
+            before.codes.count == 1
+        {
+            return before
+        }
+        // People are counted of a country, not of what is built there.
+        if let noun = site.quantity.noun,
+            words.is(noun.lowerBound, in: .people) || words.is(noun.lowerBound, in: .sides)
+        {
+            return nil
+        }
+        // "Commuting time has been shortened from 3.5 hours": where the sentence before says.
+        if site.measure == .duration, !namedInSentenceBefore(site).isEmpty { return nil }
+        return Result(codes: work, ground: .inherited)
+    }
+
+    /// Parties of the work that the text goes on about, where only some of them are named beside its figure.
+    private func widened(_ codes: [String], _ pool: [Mention], _ site: Site) -> [String]? {
+        guard isOfWork(site.measure),
+            site.measure != .countOther || codes.allSatisfy({ Mentions.isContinent($0) || Mentions.isGroup($0) }),
+            !codes.isEmpty, let work = undertakings.parties(at: site.quantity.sentence), work.count > codes.count,
+            codes.allSatisfy(work.contains),
+            site.measure == .projectCount && !pool.contains(where: \.isPlace)
+                || !pool.contains(where: {
+                    $0.isPlace && !isNameOfWork($0) || isInside($0) || isTerritory($0) || isBehindPlace($0, site)
+                })
+        else { return nil }
+        return work
+    }
+
+    /// "the Mindanao Railway", "the Subic-Clark Railway": a place in the name of a line.
+    func isNameOfWork(_ mention: Mention) -> Bool {
+        let (start, end) = (mention.tokens.lowerBound, mention.tokens.upperBound)
+        let isJoined =
+            words.isDash(end) && words.tokens.indices.contains(end + 1) && words.tokens[end + 1].isCapitalised
+            || words.isDash(start - 1) && start >= 2 && words.tokens[start - 2].isCapitalised
+        return isJoined || words.is(end, in: .work) && words.tokens[end].isCapitalised
+    }
+
+    /// "44 hectares of land in Jalalabad, Kyrgyzstan".
+    private func isBehindPlace(_ mention: Mention, _ site: Site) -> Bool {
+        guard mention.tokens.lowerBound >= site.quantity.tokens.upperBound,
+            words.isMark(mention.tokens.lowerBound - 1, ",")
+        else { return false }
+        var index = mention.tokens.lowerBound - 2
+        while index >= site.quantity.tokens.upperBound, words.isWord(index), words.tokens[index].isCapitalised {
+            index -= 1
+        }
+        return words.is(index, in: .inside)
+    }
+
+    /// "on Kyrgyz territory", "sur le sol kazakh".
+    private func isTerritory(_ mention: Mention) -> Bool {
+        words.is(mention.tokens.upperBound, "territory") || words.is(mention.tokens.upperBound, "section")
+            || words.is(mention.tokens.lowerBound - 1, "territoire") || words.is(mention.tokens.lowerBound - 1, "sol")
+    }
+
+    /// Whether a measure is of something that stands somewhere.
+    func isBuilt(_ measure: Measure) -> Bool {
+        switch measure {
+        case .cost, .distance, .capacity, .area: true
+        default: false
+        }
+    }
+
+    /// Whether a measure is of something built or agreed on, by whoever builds and hosts it.
+    func isOfWork(_ measure: Measure) -> Bool {
+        switch measure {
+        case .cost, .distance, .capacity, .area, .projectCount, .countOther, .rate, .volume, .duration, .finance,
+            .otherValue,
+            .transactionValue, .investment:
+            true
+        default: false
+        }
+    }
+
+    /// "15 groupes de marchandises importées de Chine": counted or earned of the trade told of before.
+    private func isOfFlow(_ site: Site) -> Bool {
+        switch site.measure {
+        case .countOther, .revenue, .otherValue, .transactionValue: break
+        default: return false
+        }
+        guard site.index > 0 else { return false }
+        switch measures[site.index - 1].growthOf ?? measures[site.index - 1].measure {
+        case .exports, .imports, .tradeTotal, .countOther, .revenue: break
+        default: return false
+        }
+        return discourse.marks(in: site.clause).contains {
+            $0.entry.category == .measure && ["exports", "imports"].contains($0.entry.text)
+        }
     }
 
     /// Whether no word stands between a figure and the one before.
@@ -337,6 +585,14 @@ extension PartyContext {
             Mentions.isGroup(group.code)
         {
             return Result(codes: [group.code], ground: .clause)
+        }
+        // "25 régions de Chine".
+        if let owner = site.near.first(where: { $0.tokens.lowerBound >= site.quantity.tokens.upperBound }),
+            owner.tokens.lowerBound - site.quantity.tokens.upperBound <= 3, isOwner(owner), !owner.isPlace,
+            !site.near.contains(where: { $0.tokens.lowerBound >= owner.tokens.upperBound }),
+            words.is(site.quantity.tokens.upperBound, in: .belonging), site.quantity.kind == .count
+        {
+            return Result(codes: [owner.code], ground: .clause)
         }
         guard let own = site.near.first(where: { site.quantity.tokens.contains($0.tokens.lowerBound) }),
             !site.near.contains(where: { $0.tokens.lowerBound < start })
@@ -376,7 +632,7 @@ extension PartyContext {
     /// What China does abroad has a second party.
     private func reachesAbroad(_ measure: Measure) -> Bool {
         switch measure {
-        case .finance, .cost, .transactionValue, .projectCount, .volume, .capacity, .distance: true
+        case .finance, .cost, .transactionValue, .projectCount, .capacity, .distance: true
         default: false
         }
     }

@@ -73,7 +73,8 @@ extension TimeReader {
         guard words.isDigits(index), words.tokens[index].length <= 2 else { return nil }
         let value = Int(words.tokens[index].key)
         guard (1...31).contains(value) else { return nil }
-        if words.isWord(index + 1), !words.tokens[index + 1].hasSpaceBefore, words.is(index + 1, in: .daySuffix) {
+        if words.isWord(index + 1), !words.tokens[index + 1].hasSpaceBefore, marksAt.has(.ordinalsuffix, at: index + 1)
+        {
             return (value, index + 2)
         }
         return (value, index + 1)
