@@ -498,9 +498,13 @@ extension PartyContext {
     private func widened(_ codes: [String], _ pool: [Mention], _ site: Site) -> [String]? {
         guard isOfWork(site.measure),
             site.measure != .countOther || codes.allSatisfy({ Mentions.isContinent($0) || Mentions.isGroup($0) }),
-            !codes.isEmpty, let work = undertakings.parties(at: site.quantity.sentence), work.count > codes.count,
-            codes.allSatisfy(work.contains),
+            !codes.isEmpty, let work = undertakings.parties(at: site.quantity.sentence),
+            case let economies = unique(codes.map { mentions.place($0)?.economy ?? $0 }), work.count > economies.count,
+            economies.allSatisfy(work.contains),
+            // A plant's capacity and cost are its builder's too, wherever it stands; the land it takes is not.
             site.measure == .projectCount && !pool.contains(where: \.isPlace)
+                || (site.measure == .capacity || site.measure == .cost) && site.quantity.kind != .percent
+                    && !pool.contains(where: isGate)
                 || !pool.contains(where: {
                     $0.isPlace && !isNameOfWork($0) || isInside($0) || isTerritory($0) || isBehindPlace($0, site)
                 })

@@ -33,7 +33,7 @@ struct PeriodContext {
             let found = result(of: index, explicit: explicit, frame: frame?.period, since: frame?.sentence, results)
             results.append(found)
             if isTimed(index), found.isOwn, let period = found.period, modalityIsFact(explicit),
-                !isOlder(period, than: frame, in: quantity.sentence)
+                !isOlder(period, than: frame, in: quantity.sentence), !isAside(explicit, period, than: frame)
             {
                 frame = (period, quantity.sentence)
             }
@@ -52,6 +52,22 @@ struct PeriodContext {
             return false
         }
         return new.upperBound < old.upperBound
+    }
+
+    /// "alors qu'en 2017 ils représentaient 70 %", "(11,3 % en 2017)": an older time told only to compare with.
+    private func isAside(
+        _ time: TimeExpression?, _ period: Period, than frame: (period: Period, sentence: Int)?
+    ) -> Bool {
+        guard let time, let frame, let new = period.days, let old = frame.period.days, new.upperBound < old.upperBound
+        else { return false }
+        let start = time.tokens.lowerBound
+        let isContrast = (1...5).contains {
+            words.is(start - $0, in: .clauseBreak) && !words.is(start - $0, in: .and)
+                || words.is(start - $0, in: .against)
+        }
+        let isBracketed =
+            (1...12).contains { words.isMark(start - $0, "(") } && words.isMark(time.tokens.upperBound, ")")
+        return isContrast || isBracketed
     }
 
     /// Measures that are of a time by nature; lengths and costs are not.
@@ -78,8 +94,23 @@ struct PeriodContext {
         if isCompletion(index), explicit == nil || explicit?.relation == .by || explicit?.relation == .during {
             return Result(period: month(of: discourse.published), isOwn: false)
         }
+        if let base = base(of: index, explicit, frame, earlier) { return Result(period: base) }
+        if case .interval(.year(let from)?, .year(let to)?)? = explicit?.period, to > from + 1 {
+            // "entre 2013 et 2024 … de 312 à 674 milliards".
+            if isChange(index),
+                words.is(before(quantity), in: .origin) || words.is(before(quantity), in: .belonging)
+                    || words.is(before(quantity), "from")
+            {
+                return Result(period: .year(from), isOwn: true)
+            }
+            if index > discourse.neighbours(of: quantity).lowerBound, isChange(index - 1),
+                earlier[index - 1].period == .year(from)
+            {
+                return Result(period: .year(to), isOwn: true)
+            }
+        }
         if let time = explicit {
-            guard let period = resolved(time, quantity) else { return Result() }
+            guard let period = resolved(time, quantity) ?? (time.isAnaphoric ? frame : nil) else { return Result() }
             if let placed = placed(period, time, measure) {
                 return Result(period: placed, isOwn: true, isFiscal: time.isFiscal)
             }
@@ -87,8 +118,10 @@ struct PeriodContext {
                 return Result()
             }
         }
+        // What is only aimed at has the time it is aimed at or none.
+        if explicit == nil, isTimed(index), isAim(quantity) { return Result() }
         // The same sentence's earlier figure, then the frame of the statistics so far.
-        if isTimed(index) || (measure == .rank && index > 0 && isTimed(index - 1)),
+        if isTimed(index) || (measure == .rank && index > 0 && isTimed(index - 1)) || isOfInvestment(index),
             let period = earlierInSentence(index, earlier)
         {
             return Result(period: period, isFiscal: earlier.last?.isFiscal ?? false)
@@ -108,13 +141,24 @@ struct PeriodContext {
                 }
             if isNow { return Result(period: month(of: published)) }
         }
+        if index > 0, quantity.sentence - discourse.quantities[index - 1].sentence <= 1, isOfSum(quantity),
+            let period = earlier[
+                discourse.neighbours(of: quantity).lowerBound > 0
+                    ? discourse.neighbours(of: quantity).lowerBound - 1 : 0
+            ].period
+        {
+            return Result(period: period)
+        }
+        if isOfInvestment(index), let list = listBefore(index, earlier) { return Result(period: list) }
         guard let frame, let frameSentence else { return Result() }
         switch measure {
+        case .growth where isOfWork(measures[index].growthOf): return Result()
         case .tradeTotal, .exports, .imports, .tradeBalance, .growth, .share: return Result(period: frame)
         case .volume, .fdiFlow, .revenue, .transactionValue, .gdp:
             let isClose =
                 quantity.sentence - frameSentence <= 1
                 && discourse.sameParagraph(quantity.sentence, frameSentence)
+                || quantity.sentence - frameSentence <= 3 && measure != .gdp && !isDaily(quantity)
             return isClose ? Result(period: frame) : Result()
         case .rank:
             // "This made China its second-largest investor."
@@ -128,13 +172,22 @@ struct PeriodContext {
     private func placed(_ period: Period, _ time: TimeExpression, _ measure: Measure) -> Period? {
         switch measure {
         case .distance, .duration, .area: return nil
-        case .cost where isStartOfRunning(time), .capacity where isStartOfRunning(time): return nil
+        case .cost where isStartOfRunning(time), .capacity where isStartOfRunning(time),
+            .finance where isStartOfRunning(time), .investment where isStartOfRunning(time):
+            return nil
         case .cost, .capacity, .finance:
             return (time.relation == .during || time.relation == .by) && !isDay(period)
                 || (time.relation == .asOf && measure == .finance) ? period : nil
         case .investment, .otherValue, .rank, .projectCount:
             return time.relation == .since || !isDay(period) ? period : nil
         case .countOther: return isDay(period) && time.relation == .during ? nil : period
+        case .volume where time.relation == .asOf && isDay(period),
+            .countOther where time.relation == .asOf && isDay(period):
+            // "as of Monday": since the line opened, when the text says so.
+            guard case .point(let from)? = opened, case .point(let to) = period else {
+                return measure == .volume ? cumulated(period) : period
+            }
+            return .interval(from: month(of: from), to: month(of: to))
         case .tradeTotal, .exports, .imports, .volume, .revenue, .fdiFlow, .transactionValue:
             return time.relation == .asOf ? cumulated(period) : time.isFiscal ? period : later(period)
         case .growth: return time.relation == .asOf ? cumulated(period) : time.isFiscal ? period : later(period)
@@ -157,6 +210,156 @@ struct PeriodContext {
         return nil
     }
 
+    /// "Freight costs were cut by 20 %": in general, not in the year told of.
+    private func isOfWork(_ measure: Measure?) -> Bool {
+        switch measure {
+        case .cost, .duration, .distance, .capacity, .area, .rate: true
+        default: false
+        }
+    }
+
+    /// "Of this sum, 8.27 billion went into new projects", "Sur ce total": a part of the figure before.
+    private func isOfSum(_ quantity: Quantity) -> Bool {
+        let start = discourse.sentence(of: quantity).lowerBound
+        let isOf = words.is(start, in: .belonging) || words.is(start, "sur") || words.is(start, "sur")
+        return isOf && words.is(start + 1, in: .definite)
+            && (words.is(start + 2, "sum") || words.is(start + 2, "total") || words.is(start + 2, "amount")
+                || words.is(start + 2, "montant") || words.is(start + 2, "figure") || words.is(start + 2, "somme"))
+            || isOf && words.is(start + 1, "which")
+    }
+
+    /// "1,000 vehicles a day", "par an": a rate that holds in general.
+    private func isDaily(_ quantity: Quantity) -> Bool {
+        let end = quantity.tokens.upperBound
+        return (0...4).contains { step in
+            let index = end + step
+            guard
+                words.isMark(index, "/") || words.is(index, "per") || words.is(index, "par") || words.is(index, "a")
+                    || words.is(index, "chaque") || words.is(index, "each") || words.is(index, "every")
+            else { return words.is(index, "daily") || words.is(index, "annually") || words.is(index, "yearly") }
+            return words.is(index + 1, "day") || words.is(index + 1, "jour") || words.is(index + 1, "year")
+                || words.is(index + 1, "an") || words.is(index + 1, "month") || words.is(index + 1, "mois")
+                || words.is(index + 1, "week") || words.is(index + 1, "semaine")
+        }
+    }
+
+    private func isOfInvestment(_ index: Int) -> Bool {
+        switch measures[index].growthOf ?? measures[index].measure {
+        case .fdiStock, .investment, .projectCount, .fdiFlow: true
+        default: false
+        }
+    }
+
+    /// "The Republic of Korea came second with 1.47 billion": of the same time as the list of the sentence before.
+    private func listBefore(_ index: Int, _ earlier: [Result]) -> Period? {
+        guard index > 0, discourse.quantities[index].sentence - discourse.quantities[index - 1].sentence <= 1,
+            isOfInvestment(index - 1) || measures[index - 1].measure == .share,
+            discourse.quantitiesIn[discourse.quantities[index].sentence].contains(where: {
+                discourse.quantities[$0].kind == .rank
+            })
+                || discourse.marks(in: discourse.sentence(of: discourse.quantities[index])).contains(where: {
+                    $0.entry.category == .ordinal
+                })
+        else { return nil }
+        return earlier[index - 1].period
+    }
+
+    /// "the target volumes will be 55 %", "devrait atteindre": not yet so.
+    private func isAim(_ quantity: Quantity) -> Bool {
+        let sentence = discourse.sentence(of: quantity)
+        return discourse.marks(in: sentence.lowerBound..<max(sentence.lowerBound, quantity.tokens.lowerBound)).contains
+        {
+            $0.entry.category == .target && !words.is($0.start, in: .towards)
+                && quantity.tokens.lowerBound - $0.end <= 12
+        }
+    }
+
+    /// The time of a figure that another is compared with: "up 4.6 % from 9.6 billion", "from 987 million in the
+    /// corresponding period of 2022", "contre 18 milliards durant la même période en 2017".
+    private func base(of index: Int, _ explicit: TimeExpression?, _ frame: Period?, _ earlier: [Result]) -> Period? {
+        let quantity = discourse.quantities[index]
+        guard quantity.kind == .money || quantity.kind == .physical || quantity.kind == .count else { return nil }
+        let standing = earlierInSentence(index, earlier) ?? frame
+        if let time = compared(after: quantity) {
+            guard case .point(let point)? = time.period else { return standing?.shifted(years: -1) }
+            guard let standing, let end = standing.days?.upperBound else { return time.period }
+            return standing.shifted(years: point.year - CivilDate(dayNumber: end).year)
+        }
+        // Nothing says when: right behind a rate of change it is the level of the year before.
+        let first = discourse.neighbours(of: quantity).lowerBound
+        guard index > first, measures[index - 1].measure == .growth, earlier[index - 1].period != nil,
+            isBase(quantity, after: discourse.quantities[index - 1]), !isChange(index),
+            explicit.map({ $0.tokens.upperBound <= quantity.tokens.lowerBound }) ?? true
+        else { return nil }
+        return earlier[index - 1].period?.shifted(years: -1)
+    }
+
+    /// A time that is only compared with, right behind a figure and with a year or a period of its own.
+    private func compared(after quantity: Quantity) -> TimeExpression? {
+        for position in discourse.timesIn[quantity.sentence] {
+            let time = discourse.times[position]
+            guard time.relation == .comparison, !time.isOfOpening, time.tokens.lowerBound >= quantity.tokens.upperBound
+            else { continue }
+            let gap = quantity.tokens.upperBound..<time.tokens.lowerBound
+            guard isYearOf(time), gap.count <= 7,
+                gap.allSatisfy({
+                    words.is($0, in: .dateSmall) || words.is($0, in: .compared) || words.is($0, in: .timePreposition)
+                        || words.is($0, "corresponding") || words.is($0, "same") || words.is($0, "recorded")
+                        || words.is($0, "durant") || words.is($0, "pendant") || words.isApostrophe($0)
+                }),
+                gap.contains(where: { words.is($0, "same") || words.is($0, "corresponding") || words.is($0, "meme") })
+                    || time.tokens.contains(where: {
+                        words.is($0, "corresponding") || words.is($0, "meme") || words.is($0, "same")
+                            || words.is($0, "ago")
+                    })
+            else { return nil }
+            // "durant la même période" and "en 2017" are two expressions.
+            if time.period == nil, position + 1 < discourse.times.count,
+                case let next = discourse.times[position + 1], next.tokens.lowerBound - time.tokens.upperBound <= 2,
+                case .point(.year)? = next.period
+            {
+                return next
+            }
+            return time
+        }
+        return nil
+    }
+
+    private func isYearOf(_ time: TimeExpression) -> Bool {
+        if case .point(.year)? = time.period { return true }
+        return time.period == nil
+    }
+
+    /// The word before a figure, approximators and small words passed over.
+    private func before(_ quantity: Quantity) -> Int {
+        var place = quantity.tokens.lowerBound - 1
+        while place > quantity.tokens.lowerBound - 4, discourse.marksAt.has(.approx, at: place) { place -= 1 }
+        return words.isApostrophe(place) ? place - 1 : place
+    }
+
+    /// Whether "from", "contre", "against" or "compared to" stands before a figure, small words passed over.
+    private func isCompared(_ quantity: Quantity) -> Bool {
+        var place = quantity.tokens.lowerBound - 1
+        while place > quantity.tokens.lowerBound - 4, words.is(place, in: .passOver) || words.is(place, "with") {
+            place -= 1
+        }
+        return words.is(place, in: .against)
+    }
+
+    private func isBase(_ quantity: Quantity, after rate: Quantity) -> Bool {
+        isCompared(quantity) && quantity.tokens.lowerBound - rate.tokens.upperBound <= 6
+    }
+
+    /// "from 14 billion in 2013 to 20 billion": the start of a change, whose time is its own.
+    private func isChange(_ index: Int) -> Bool {
+        guard index + 1 < discourse.quantities.count else { return false }
+        let (one, next) = (discourse.quantities[index], discourse.quantities[index + 1])
+        guard next.sentence == one.sentence, next.kind == one.kind, next.unit == one.unit else { return false }
+        return (1...3).contains {
+            words.is(next.tokens.lowerBound - $0, "to") || words.is(next.tokens.lowerBound - $0, "a")
+        }
+    }
+
     private func isDemonstrative(_ index: Int) -> Bool {
         words.is(index, "this") || words.is(index, "that") || words.is(index, "ce") || words.is(index, "cela")
     }
@@ -174,7 +377,9 @@ struct PeriodContext {
         for position in discourse.timesIn[quantity.sentence] {
             let time = discourse.times[position]
             guard time.relation == .comparison, time.period == nil, time.tokens.count >= 2 else { continue }
-            if !words.is(time.tokens.upperBound - 1, in: .earlier) { continue }
+            let isBracketed =
+                time.tokens.upperBound + 1 == quantity.tokens.lowerBound && words.isMark(time.tokens.upperBound, "(")
+            if !isBracketed, !words.is(time.tokens.upperBound - 1, in: .earlier) { continue }
             if time.tokens.lowerBound >= quantity.tokens.upperBound {
                 let gap = quantity.tokens.upperBound..<time.tokens.lowerBound
                 // "up 5 % from a year earlier" compares, "against 9.7 billion a year earlier" dates.
@@ -182,6 +387,7 @@ struct PeriodContext {
                 continue
             }
             let gap = time.tokens.upperBound..<quantity.tokens.lowerBound
+            if gap.count == 1, words.isMark(gap.lowerBound, "(") { return true }
             let follows =
                 (time.tokens.lowerBound == discourse.sentence(of: quantity).lowerBound
                     || words.isMark(time.tokens.lowerBound - 1, ";") || words.isMark(time.tokens.lowerBound - 1, ","))
@@ -248,10 +454,29 @@ struct PeriodContext {
 
     /// "since its launch" runs from the opening the text dates to the day of writing.
     private func resolved(_ time: TimeExpression, _ quantity: Quantity) -> Period? {
+        if time.isAnaphoric { return told(before: time) }
         guard time.isSinceOpening else { return time.period }
         let end: Period.Point? = time.until.map(month(of:)) ?? discourse.published.map { .month($0.year, $0.month) }
         guard case .point(let from)? = time.period ?? opened, let end else { return nil }
         return .interval(from: month(of: from), to: end)
+    }
+
+    /// The last span of time that the text names before one that points back to it.
+    private func told(before time: TimeExpression) -> Period? {
+        let position = discourse.times.firstIndex { $0.tokens.lowerBound >= time.tokens.lowerBound } ?? 0
+        var index = position - 1
+        var last: Period?
+        while index >= 0, position - index <= 6 {
+            let earlier = discourse.times[index]
+            index -= 1
+            guard earlier.relation == .during, !earlier.isAnaphoric, let period = earlier.period, !isDay(period) else {
+                continue
+            }
+            // "last year" between is no period under review.
+            if period.calendarYear == nil { return period }
+            last = last ?? period
+        }
+        return last
     }
 
     private func month(of point: Period.Point) -> Period.Point {
@@ -262,6 +487,7 @@ struct PeriodContext {
     /// The first date beside a word of opening.
     private static func opening(in discourse: Discourse) -> Period? {
         for time in discourse.times {
+            if time.isOfOpening { return time.period }
             guard case .point(let point)? = time.period, time.relation == .during else { continue }
             switch point {
             case .day, .month: break
@@ -315,7 +541,7 @@ struct PeriodContext {
         if after, belongsToCompared(time, but: quantity) { total += 30 }
         if after { total += gap.count <= 3 ? -1.5 : 1 }
         if case .point(.day)? = time.period, time.isRelative { total += 5 }
-        if time.period == nil, !time.isSinceOpening { total += 4 }
+        if time.period == nil, !time.isSinceOpening, !time.isAnaphoric { total += 4 }
         // "first since 2004" says how long, not when the figure is of.
         if time.relation == .since, !time.isSinceOpening, !time.isRelative { total += isCumulative(quantity) ? 2 : 30 }
         return total

@@ -96,6 +96,9 @@ extension TimeReader {
         } else if let value = words.year(next) {
             year = value
             next += 1
+        } else if let named = yearAfter(next) {
+            year = named.year
+            next = named.end
         } else if words.is(next, "dernier") || words.is(next, "last") {
             next += 1
         }
@@ -124,6 +127,9 @@ extension TimeReader {
         if let value = words.year(next) {
             year = value
             next += 1
+        } else if let named = yearAfter(next) {
+            year = named.year
+            next = named.end
         }
         guard let resolved = year ?? inferredYear(month: last, day: nil) else {
             return TimeExpression(tokens: index..<next, period: nil, relation: .during)
@@ -171,6 +177,8 @@ extension TimeReader {
     func yearExpression(_ index: Int) -> TimeExpression? {
         guard let year = words.year(index) else { return nil }
         let next = index + 1
+        // "a capacity of 2000 MW".
+        if let unit = marksAt.longest(.unit, at: next), words.tokens[next].length > 1, unit.end > next { return nil }
         if words.is(next, "s"), !words.tokens[next].hasSpaceBefore, year % 10 == 0 {
             return TimeExpression(tokens: index..<(next + 1), period: .point(.decade(year)), relation: .during)
         }
