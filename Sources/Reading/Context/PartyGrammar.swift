@@ -295,9 +295,9 @@ extension PartyContext {
         return site.near.isEmpty && site.quantity.kind == .money ? [] : nil
     }
 
-    /// Whether the text is about a province, so that "the region" is one.
+    /// Whether the text speaks of a province again and again, so that "the region" is one.
     private var isOfProvince: Bool {
-        mentions.topicPlace.flatMap { mentions.place($0) }.map { $0.kind == "province" } ?? false
+        mentions.all.contains { $0.isPlace && mentions.count($0.code) >= 3 && mentions.place($0.code)?.kind == "province" }
     }
 
     /// Kinds of place that a definite noun near the start of a sentence can mean; nil when there is none.
