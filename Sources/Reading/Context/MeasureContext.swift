@@ -199,6 +199,12 @@ struct MeasureContext {
         {
             return Result(measure: measure, cue: flow.start, measureCue: flow.start)
         }
+        // "des marchandises importées de Chine ont généré un chiffre d'affaires de 10 milliards": the flow told of.
+        if let best, best.cue.measure == .revenue, words.is(best.cue.start, "chiffre"),
+            let flow = flow(quantity, index, cues, earlier)
+        {
+            return flow
+        }
         if let best, let measure = best.cue.measure {
             return Result(measure: refined(measure, quantity), cue: best.cue.start, measureCue: best.cue.start)
         }
@@ -237,6 +243,22 @@ struct MeasureContext {
             return Result(measure: .tradeTotal)
         }
         return Result(measure: .otherValue)
+    }
+
+    /// The trade that a turnover is of: named before it in the sentence, or told of by the figure before.
+    private func flow(_ quantity: Quantity, _ index: Int, _ cues: [Cue], _ earlier: [Result]) -> Result? {
+        if let cue = cues.last(where: {
+            ($0.measure == .exports || $0.measure == .imports || $0.measure == .tradeTotal)
+                && $0.end <= quantity.tokens.lowerBound
+        }), let measure = cue.measure {
+            return Result(measure: measure, cue: cue.start, measureCue: cue.start)
+        }
+        guard index > 0, quantity.sentence - discourse.quantities[index - 1].sentence <= 1,
+            let last = (max(0, index - 3)..<index).last(where: { discourse.quantities[$0].kind == .money }),
+            earlier[last].measure == .exports || earlier[last].measure == .imports
+                || earlier[last].measure == .tradeTotal
+        else { return nil }
+        return Result(measure: earlier[last].measure)
     }
 
     /// "The Republic of Korea came second with 1.47 billion": goes on with a list of the sentence before.
@@ -345,11 +367,19 @@ struct MeasureContext {
         return best?.cue
     }
 
+    private func isSpeech(_ index: Int) -> Bool {
+        discourse.marksAt.has(.speech, at: index) || discourse.marksAt.ending(.speech, at: index + 1) != nil
+    }
+
     /// Investment that was realised in a period is a flow; registered or accumulated capital is a stock.
     func refined(_ measure: Measure, _ quantity: Quantity) -> Measure {
         guard measure == .investment || measure == .fdiFlow else { return measure }
         var found: UInt64 = 0
-        for index in discourse.sentence(of: quantity) { found |= words.sets[index] }
+        for index in discourse.sentence(of: quantity) {
+            // "…, a annoncé l'ambassade" behind the figure only says who tells.
+            if index > quantity.tokens.upperBound, isSpeech(index) { continue }
+            found |= words.sets[index]
+        }
         if found & WordSet.stock.bit != 0 { return .fdiStock }
         let isPledge = found & WordSet.pledge.bit != 0
         if measure == .fdiFlow, isPledge { return .investment }

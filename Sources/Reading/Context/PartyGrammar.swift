@@ -297,7 +297,9 @@ extension PartyContext {
 
     /// Whether the text speaks of a province again and again, so that "the region" is one.
     private var isOfProvince: Bool {
-        mentions.all.contains { $0.isPlace && mentions.count($0.code) >= 3 && mentions.place($0.code)?.kind == "province" }
+        mentions.all.contains {
+            $0.isPlace && mentions.count($0.code) >= 3 && mentions.place($0.code)?.kind == "province"
+        }
     }
 
     /// Kinds of place that a definite noun near the start of a sentence can mean; nil when there is none.
