@@ -113,6 +113,11 @@ struct Mentions {
         if code == "SEA" { return true }
         if words.isDash(mark.end), words.is(mark.end + 1, "based") { return true }
         guard isContinent(code) || isGroup(code) else { return false }
+        // "ce pays d'Asie centrale", where the name of the group begins with the noun.
+        if words.is(mark.start, in: .economyNoun) {
+            return words.is(mark.start - 1, "ce") || words.is(mark.start - 1, "le") || words.is(mark.start - 1, "un")
+                || words.is(mark.start - 1, "du") || words.is(mark.start - 1, "au")
+        }
         if words.is(mark.end, in: .economyNoun) { return mark.entry.category == .adjective }
         // "les pays d'Asie centrale" are all of them.
         var index = mark.start - 1

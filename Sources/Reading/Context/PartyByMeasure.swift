@@ -377,6 +377,7 @@ extension PartyContext {
                 return ofWork(site) ?? fromBefore(site, pairs: false)
             }
         }
+        pool = withoutTransit(pool)
         let ground: Ground = site.near.isEmpty ? .completed : .clause
         if pool.count >= 2, let pair = pair(site, in: pool, firmly: true) { return Result(codes: pair, ground: ground) }
         if let series = series(pool, site) { return Result(codes: series, ground: ground) }
@@ -426,6 +427,30 @@ extension PartyContext {
         }
         if codes == ["BRI"] { return Result(codes: ["CHN", "BRI"], ground: .completed) }
         return Result(codes: withSubject(codes, site), ground: ground)
+    }
+
+    /// "three pipelines passing through Uzbekistan and Kazakhstan": lands that are only crossed left out.
+    private func withoutTransit(_ pool: [Mention]) -> [Mention] {
+        var kept: [Mention] = []
+        var last: Mention?
+        for mention in pool {
+            let before = preposition(before: mention)
+            let isCrossed =
+                words.is(before, in: .means) && !words.is(before, "by") && !words.is(before, "par")
+                || words.is(before, "traversant") || words.is(before, "crossing")
+            let goesOn = last.map { last in
+                let gap = last.tokens.upperBound..<max(last.tokens.upperBound, mention.tokens.lowerBound)
+                return gap.count <= 4 && gap.contains { words.is($0, in: .and) || words.isMark($0, ",") }
+                    && !gap.contains { words.tokens[$0].length > 3 }
+            }
+            if !mention.isPlace, isCrossed || goesOn == true {
+                last = mention
+            } else {
+                last = nil
+                kept.append(mention)
+            }
+        }
+        return unique(kept.map(\.code)).count >= 2 ? kept : pool
     }
 
     /// "The North Asian country exported", "pour cette nation de 7 millions": the country that the text is about.

@@ -245,7 +245,7 @@ struct PartyContext {
         }
         var named = namedInSentenceBefore(site)
         // "China has stepped up its investment. The 233 km line": of China alone nothing is told to be built.
-        if !pairs, isBuilt(site.measure), named == ["CHN"], home.first != "CHN",
+        if !pairs, isBuilt(site.measure), named == ["CHN"] && home.first != "CHN" || isOfTradeBefore(site),
             undertakings.parties(at: site.quantity.sentence) == nil
         {
             named = []
@@ -282,6 +282,12 @@ struct PartyContext {
         }
         switch measures[site.index - 1].growthOf ?? measures[site.index - 1].measure {
         case .exports, .imports, .tradeTotal, .tradeBalance: break
+        case .volume:
+            // "sold 31 million tonnes to China".
+            let isSold = discourse.marks(in: discourse.clauses[site.index - 1]).contains {
+                $0.entry.category == .measure && ["exports", "imports"].contains($0.entry.text)
+            }
+            if !isSold { return false }
         default: return false
         }
         return undertakings.parties(at: site.quantity.sentence) == nil

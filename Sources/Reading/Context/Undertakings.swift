@@ -71,7 +71,7 @@ struct Undertakings {
 
     /// Whether a railway, pipeline or the like stands right at a name.
     private static func isWork(_ tokens: Range<Int>, _ words: Words) -> Bool {
-        (1...3).contains { words.is(tokens.lowerBound - $0, in: .work) }
+        (1...5).contains { words.is(tokens.lowerBound - $0, in: .work) }
             || (0...3).contains { words.is(tokens.upperBound + $0, in: .work) }
     }
 
@@ -79,7 +79,7 @@ struct Undertakings {
     private static func host(of position: Int, _ mentions: Mentions, _ words: Words) -> String? {
         let actor = mentions.all[position]
         guard !actor.isPlace, Mentions.isEconomyOrGroup(actor.code), !Mentions.isGroup(actor.code),
-            isActor(actor, words)
+            isActor(actor, words), !isHedged(actor, words)
         else { return nil }
         func fits(_ code: String) -> Bool {
             code != actor.code && Mentions.isEconomyOrGroup(code) && !Mentions.isContinent(code)
@@ -89,6 +89,15 @@ struct Undertakings {
         let beside = mentions.inSentence(actor.sentence).filter { !$0.isSpeaker }
         let named = Set(beside.map { mentions.place($0.code)?.economy ?? $0.code }.filter(fits))
         return mentions.topic.first(where: named.contains) ?? named.min() ?? mentions.topic.prefix(3).first(where: fits)
+    }
+
+    /// "may be financed through loans from China": not so yet.
+    private static func isHedged(_ mention: Mentions.Mention, _ words: Words) -> Bool {
+        (1...8).contains { step in
+            let index = mention.tokens.lowerBound - step
+            return words.is(index, "may") || words.is(index, "might") || words.is(index, "could")
+                || words.is(index, "pourrait") || words.is(index, "pourraient")
+        }
     }
 
     /// "Chinese companies", "China-backed", "entreprises chinoises", "loans from China", "built by China",

@@ -324,6 +324,12 @@ final class QuantityReader {
     /// "passé de 12 à 15 %", "rose from 3 to 5": two figures, not a range.
     func isFromTo(_ index: Int) -> Bool {
         for back in 1...2 where words.is(index - back, "from") { return !words.is(index - back - 1, "down") }
+        // "passé d'environ 2 à 7 milliards".
+        if let approx = marksAt.ending(.approx, at: index), words.isApostrophe(approx.start - 1),
+            words.is(approx.start - 2, "d")
+        {
+            return (3...5).contains { words.is(approx.start - $0, in: .changed) }
+        }
         if words.is(index - 1, "de") {
             for back in 2...4
             where words.is(index - back, in: .changed) { return true }
