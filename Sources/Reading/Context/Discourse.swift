@@ -69,6 +69,16 @@ final class Discourse {
         quantitiesIn[sentence].contains { tokens.contains(quantities[$0].tokens.lowerBound) }
     }
 
+    /// "Of this sum, 8.27 billion went into new projects", "Sur ce total": a part of the figure before.
+    func isOfSum(_ quantity: Quantity) -> Bool {
+        let start = sentence(of: quantity).lowerBound
+        let isOf = words.is(start, in: .belonging) || words.is(start, "sur")
+        return isOf && words.is(start + 1, in: .definite)
+            && (words.is(start + 2, "sum") || words.is(start + 2, "total") || words.is(start + 2, "amount")
+                || words.is(start + 2, "montant") || words.is(start + 2, "figure") || words.is(start + 2, "somme"))
+            || isOf && words.is(start + 1, "which")
+    }
+
     /// Position of the amount that this one converts: "100 yuans (14 dollars)", "365 baht (US$10)".
     func conversionPartner(_ index: Int) -> Int? {
         guard index > 0 else { return nil }

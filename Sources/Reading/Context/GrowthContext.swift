@@ -242,7 +242,8 @@ extension MeasureContext {
         // "1,8 milliard sur dix mois, soit un bond de 33,9 %".
         let pause = gap.last { words.isMark($0, ",") } ?? gap.lowerBound
         let isApposed =
-            gap.count <= 12 && gap.upperBound - pause <= (words.is(pause + 1, "soit") ? 6 : 4)
+            gap.count <= (previous.kind == .physical ? 22 : 12)
+            && gap.upperBound - pause <= (words.is(pause + 1, "soit") ? 6 : 4)
             && words.isMark(pause, ",")
             && cues.contains {
                 ($0.category == .up || $0.category == .down) && $0.start > pause && $0.end < gap.upperBound

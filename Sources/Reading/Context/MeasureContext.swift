@@ -164,6 +164,8 @@ struct MeasureContext {
                 measure: earlier[index - 1].measure, cue: earlier[index - 1].cue,
                 measureCue: earlier[index - 1].measureCue)
         }
+        // "the $2.7 billion Nam Ou hydropower project".
+        if let work = workBehind(quantity) { return Result(measure: .cost, cue: work, measureCue: work) }
         // "up 5.3 billion dollars", "en hausse de 2 milliards": an amount of change.
         if let change = changeRightBefore(quantity, cues) {
             return growth(quantity, index: index, cues: cues, earlier: earlier, cue: change)
@@ -243,6 +245,21 @@ struct MeasureContext {
             return Result(measure: .tradeTotal)
         }
         return Result(measure: .otherValue)
+    }
+
+    /// The noun of a work that an amount stands before as its price, with only its name between.
+    private func workBehind(_ quantity: Quantity) -> Int? {
+        guard !discourse.grammar.isHeadFirst,
+            words.is(quantity.tokens.lowerBound - 1, in: .definite) || words.is(quantity.tokens.lowerBound - 1, "a")
+                || words.is(quantity.tokens.lowerBound - 1, "an")
+        else { return nil }
+        var index = quantity.tokens.upperBound
+        while index < quantity.tokens.upperBound + 8, words.isWord(index) || words.isDash(index) {
+            if words.is(index, in: .work) || words.is(index, "project") || words.is(index, "plant") { return index }
+            if discourse.marksAt.has(.stop, at: index) { return nil }
+            index += 1
+        }
+        return nil
     }
 
     /// The trade that a turnover is of: named before it in the sentence, or told of by the figure before.
@@ -382,6 +399,9 @@ struct MeasureContext {
         }
         if found & WordSet.stock.bit != 0 { return .fdiStock }
         let isPledge = found & WordSet.pledge.bit != 0
+        // "As of the end of June, investment totalled 69 billion".
+        let isAsOf = discourse.timesIn[quantity.sentence].contains { discourse.times[$0].relation == .asOf }
+        if isAsOf, found & WordSet.realised.bit != 0, !isPledge { return .fdiStock }
         if measure == .fdiFlow, isPledge { return .investment }
         // Realised within a time is a flow; without one nobody knows what it is.
         let isDated =

@@ -36,6 +36,13 @@ extension PartyContext {
 
     func bilateral(_ site: Site) -> Result {
         if let own = ownTrade(site) { return Result(codes: [own], ground: .completed) }
+        // "exports and imports through the Lao Cai border gate".
+        if let gate = site.near.first(where: { $0.isPlace && words.is(preposition(before: $0), in: .means) }),
+            !words.is(preposition(before: gate), "par"), !words.is(preposition(before: gate), "by"),
+            unique(site.near.filter { !$0.isPlace }.map(\.code)).count < 2
+        {
+            return Result(codes: [gate.code], ground: .clause)
+        }
         // "Kazakhstan is China's first partner in Central Asia": the group only says where.
         let codesNear = unique(site.near.map(\.code))
         let near = site.near.filter { group in

@@ -117,6 +117,8 @@ struct PartyContext {
             return Result(codes: site.earlier[partner].codes, ground: site.earlier[partner].ground)
         }
         if let apiece = apiece(site) { return apiece }
+        // "Of the figure, 120 million came from exports": of those whose figure it is a part of.
+        if site.near.isEmpty, discourse.isOfSum(site.quantity), let before = inherited(site, reach: 2) { return before }
         if let shared = shared(site) { return shared }
         if let listed = listed(site) ?? bracketed(site) { return listed }
         if let elided = elided(site) { return elided }

@@ -218,11 +218,14 @@ extension PartyContext {
         let anchor = anchor(site)
         let isBilateral = isBilateral(site.clause)
         return site.clause.contains {
-            words.is($0, in: .whole) && abs($0 - anchor) <= 6 && (!isBilateral || isOwned($0, site))
+            words.is($0, in: .whole) && !isCompared($0) && abs($0 - anchor) <= 6 && (!isBilateral || isOwned($0, site))
                 // Foreign trade is with everybody, a foreign investor is somebody.
                 && (!words.is($0, in: .foreign) || words.is($0 + 1, "trade"))
         }
     }
+
+    /// "higher than China's overall trade": the whole is only compared with.
+    private func isCompared(_ index: Int) -> Bool { (1...5).contains { words.is(index - $0, "than") } }
 
     /// "Cambodia's total trade", "commerce extérieur total du Cambodge": a name right at a word of the whole.
     private func isOwned(_ index: Int, _ site: Site) -> Bool {

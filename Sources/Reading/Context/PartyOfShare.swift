@@ -104,6 +104,16 @@ extension PartyContext {
     }
 
     func rank(_ site: Site) -> Result {
+        // "Southeast Asia's second-largest economy": the one of them that the text is about.
+        if let group = site.near.first(where: { Mentions.isGroup($0.code) || Mentions.isContinent($0.code) }),
+            (0...1).contains(site.quantity.tokens.lowerBound - group.tokens.upperBound - 2)
+                || (0...1).contains(site.quantity.tokens.lowerBound - group.tokens.upperBound),
+            words.is(site.quantity.tokens.upperBound - 1, "economy")
+                || words.is(site.quantity.tokens.upperBound, "economy"),
+            let own = mentions.topic.first(where: { mentions.isMember($0, of: group.code) })
+        {
+            return Result(codes: [own, group.code], ground: .completed)
+        }
         if let ranked = ranked(site) { return Result(codes: ranked, ground: .clause) }
         let pool = site.near.isEmpty ? site.sentence : site.near
         let codes = unique(pool.map(\.code))

@@ -191,6 +191,14 @@ extension PartyContext {
 
     /// Parties of the work that the text goes on about, where only some of them are named beside its figure.
     func widened(_ codes: [String], _ pool: [Mention], _ site: Site) -> [String]? {
+        // "Mongolia exported 11 million tonnes": its own, whoever builds the line.
+        if site.measure == .volume,
+            discourse.marks(in: site.clause).contains(where: {
+                $0.entry.category == .measure && ["exports", "imports"].contains($0.entry.text)
+            })
+        {
+            return nil
+        }
         guard isOfWork(site.measure),
             site.measure != .countOther || codes.allSatisfy({ Mentions.isContinent($0) || Mentions.isGroup($0) }),
             !codes.isEmpty, let work = undertakings.parties(at: site.quantity.sentence),

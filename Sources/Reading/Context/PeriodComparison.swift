@@ -111,4 +111,11 @@ extension PeriodContext {
         }
         return false
     }
+
+    /// "(5.3 billion in January–June 2023)": a time of the figure's own right behind it.
+    func isBeside(_ time: TimeExpression?, _ quantity: Quantity) -> Bool {
+        guard let time, time.relation == .during, time.period != nil else { return false }
+        let gap = time.tokens.lowerBound - quantity.tokens.upperBound
+        return (0...2).contains(gap) && !words.isMark(quantity.tokens.upperBound, ",")
+    }
 }

@@ -86,7 +86,9 @@ struct PeriodContext {
         let quantity = discourse.quantities[index]
         let measure = measures[index].measure
         // "A year earlier it stood at 910 billion": the level of the year before.
-        if measure != .growth, measure != .share, isTimed(index) || measure == .finance, yearEarlier(quantity) {
+        if measure != .growth, measure != .share, isTimed(index) || measure == .finance, yearEarlier(quantity),
+            !isBeside(explicit, quantity)
+        {
             let base = earlierInSentence(index, earlier, anyMeasure: measure == .finance) ?? explicit?.period ?? frame
             let isFiscal = earlier.last?.isFiscal ?? false
             if let base { return Result(period: base.shifted(years: -1), isOwn: false, isFiscal: isFiscal) }
@@ -141,7 +143,7 @@ struct PeriodContext {
                 }
             if isNow { return Result(period: month(of: published)) }
         }
-        if index > 0, quantity.sentence - discourse.quantities[index - 1].sentence <= 1, isOfSum(quantity),
+        if index > 0, quantity.sentence - discourse.quantities[index - 1].sentence <= 1, discourse.isOfSum(quantity),
             let period = earlier[
                 discourse.neighbours(of: quantity).lowerBound > 0
                     ? discourse.neighbours(of: quantity).lowerBound - 1 : 0
@@ -216,16 +218,6 @@ struct PeriodContext {
         case .cost, .duration, .distance, .capacity, .area, .rate: true
         default: false
         }
-    }
-
-    /// "Of this sum, 8.27 billion went into new projects", "Sur ce total": a part of the figure before.
-    func isOfSum(_ quantity: Quantity) -> Bool {
-        let start = discourse.sentence(of: quantity).lowerBound
-        let isOf = words.is(start, in: .belonging) || words.is(start, "sur") || words.is(start, "sur")
-        return isOf && words.is(start + 1, in: .definite)
-            && (words.is(start + 2, "sum") || words.is(start + 2, "total") || words.is(start + 2, "amount")
-                || words.is(start + 2, "montant") || words.is(start + 2, "figure") || words.is(start + 2, "somme"))
-            || isOf && words.is(start + 1, "which")
     }
 
     /// "1,000 vehicles a day", "par an": a rate that holds in general.

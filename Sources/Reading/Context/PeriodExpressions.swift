@@ -103,13 +103,21 @@ extension PeriodContext {
             // "up 2 %, at 43.6 billion, in 2024": appended rates and conversions do not part a level from its time.
             total += after ? 4 : 1
         }
-        if after, belongsToCompared(time, but: quantity) { total += 30 }
+        if after, belongsToCompared(time, but: quantity) || isBracketedWithOther(time, quantity) { total += 30 }
         if after { total += gap.count <= 3 ? -1.5 : 1 }
         if case .point(.day)? = time.period, time.isRelative { total += 5 }
         if time.period == nil, !time.isSinceOpening, !time.isAnaphoric { total += 4 }
         // "first since 2004" says how long, not when the figure is of.
         if time.relation == .since, !time.isSinceOpening, !time.isRelative { total += isCumulative(quantity) ? 2 : 30 }
         return total
+    }
+
+    /// "up 9.4 percent (5.3 billion in 2023)": a time in brackets beside a figure there.
+    func isBracketedWithOther(_ time: TimeExpression, _ quantity: Quantity) -> Bool {
+        let gap = quantity.tokens.upperBound..<max(quantity.tokens.upperBound, time.tokens.lowerBound)
+        guard let open = gap.last(where: { words.isMark($0, "(") || words.isMark($0, ")") }), words.isMark(open, "(")
+        else { return false }
+        return discourse.hasQuantity(in: open..<time.tokens.lowerBound, sentence: quantity.sentence)
     }
 
     /// Whether a time stands right after another figure that is only compared with: "down from 41 percent in 2022".

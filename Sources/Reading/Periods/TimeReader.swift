@@ -125,6 +125,7 @@ final class TimeReader {
         switch parts.first {
         case "comparison": time.relation = .comparison
         case "frame": time.isAnaphoric = true
+        case "start": time.period = published.map { .point(.month($0.year, 1)) }
         case "that": time.period = lastYear.map { .year($0) }
         case "year": time.period = published.map { .year($0.year + shift) }
         case "month":
@@ -241,7 +242,9 @@ final class TimeReader {
         let start = expression.tokens.lowerBound
         let next = expression.tokens.upperBound
         if words.is(start - 1, "from"), !words.is(next, "to"), !words.is(next, "through"), !words.is(next, "until"),
-            !words.is(next, "onwards"), case .point? = expression.period
+            !words.is(next, "onwards"), case .point? = expression.period,
+            // "from January through June 2024" is a span of its own.
+            !expression.tokens.contains(where: { words.is($0, "through") || words.is($0, "to") || words.isDash($0) })
         {
             return true
         }

@@ -290,6 +290,7 @@ final class QuantityReader {
             switch code {
             case "km2": ("m2", 1e6)
             case "acre": ("ha", 0.404_685_642_24)
+            case "bcm": ("m3", 1e9)
             case "decade": ("year", 10)
             case "century": ("year", 100)
             default: (code, 1)
