@@ -170,6 +170,14 @@ struct MeasureContext {
         if let change = changeRightBefore(quantity, cues) {
             return growth(quantity, index: index, cues: cues, earlier: earlier, cue: change)
         }
+        // "exports worth 401 million and imports worth 248 million, totalling 649 million".
+        if words.is(quantity.tokens.lowerBound - 1, "totalling") || words.is(quantity.tokens.lowerBound - 1, "totaling")
+            || words.is(quantity.tokens.lowerBound - 1, "total") && words.is(quantity.tokens.lowerBound - 2, "au"),
+            index >= discourse.neighbours(of: quantity).lowerBound + 2,
+            Set([earlier[index - 1].measure, earlier[index - 2].measure]) == [.exports, .imports]
+        {
+            return Result(measure: .tradeTotal, measureCue: earlier[index - 2].measureCue)
+        }
         // "fell 1.3 % to 28.9 billion", "grimpe de 2 %, à 43 milliards": the level of what grew.
         if index > discourse.neighbours(of: quantity).lowerBound, earlier[index - 1].measure == .growth,
             let of = earlier[index - 1].growthOf, of.isMoney, isLevelRightAfter(quantity, index)

@@ -95,11 +95,15 @@ extension PeriodContext {
             guard time.relation == .comparison, time.period == nil, time.tokens.count >= 2 else { continue }
             let isBracketed =
                 time.tokens.upperBound + 1 == quantity.tokens.lowerBound && words.isMark(time.tokens.upperBound, "(")
-            if !isBracketed, !words.is(time.tokens.upperBound - 1, in: .earlier) { continue }
+            // "During the same period last year trade stood at 957 million".
+            let isSame = time.tokens.contains {
+                words.is($0, "same") || words.is($0, "corresponding") || words.is($0, "meme")
+            }
+            if !isBracketed, !isSame, !words.is(time.tokens.upperBound - 1, in: .earlier) { continue }
             if time.tokens.lowerBound >= quantity.tokens.upperBound {
                 let gap = quantity.tokens.upperBound..<time.tokens.lowerBound
                 // "up 5 % from a year earlier" compares, "against 9.7 billion a year earlier" dates.
-                if gap.count <= 1 { return true }
+                if gap.count <= 1, !isSame { return true }
                 continue
             }
             let gap = time.tokens.upperBound..<quantity.tokens.lowerBound

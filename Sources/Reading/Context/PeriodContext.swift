@@ -244,8 +244,16 @@ struct PeriodContext {
 
     /// "The Republic of Korea came second with 1.47 billion": of the same time as the list of the sentence before.
     func listBefore(_ index: Int, _ earlier: [Result]) -> Period? {
-        guard index > 0, discourse.quantities[index].sentence - discourse.quantities[index - 1].sentence <= 1,
-            isOfInvestment(index - 1) || measures[index - 1].measure == .share,
+        guard index > 0, discourse.quantities[index].sentence - discourse.quantities[index - 1].sentence <= 1 else {
+            return nil
+        }
+        // "Accumulated investments by others stand as follows: Russia, 1.9 billion".
+        if measures[index].measure == .fdiStock, isOfInvestment(index - 1),
+            discourse.sameParagraph(discourse.quantities[index].sentence, discourse.quantities[index - 1].sentence)
+        {
+            return earlier[index - 1].period
+        }
+        guard isOfInvestment(index - 1) || measures[index - 1].measure == .share,
             discourse.quantitiesIn[discourse.quantities[index].sentence].contains(where: {
                 discourse.quantities[$0].kind == .rank
             })

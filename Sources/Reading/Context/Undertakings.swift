@@ -19,7 +19,13 @@ struct Undertakings {
     init(_ discourse: Discourse, _ mentions: Mentions) {
         var found: [Undertaking] = []
         var position = 0
+        var agreed = -1
         while position < mentions.all.count {
+            let number = mentions.all[position].sentence
+            if number != agreed, let both = Self.agreement(number, discourse, mentions) {
+                agreed = number
+                found.append(Undertaking(sentence: number, codes: both, isNamed: false))
+            }
             let chain = Self.chain(at: position, mentions.all, discourse.words)
             if mentions.all[position].code == "TITR" {
                 found.append(
@@ -45,6 +51,29 @@ struct Undertakings {
             return named.codes
         }
         return last.codes
+    }
+
+    /// "China and Pakistan signed a financing agreement on a coal power project": two economies and nobody else.
+    private static func agreement(_ sentence: Int, _ discourse: Discourse, _ mentions: Mentions) -> [String]? {
+        var codes: [String] = []
+        for mention in mentions.inSentence(sentence) where isParty(mention) && !mention.isSpeaker {
+            if Mentions.isGroup(mention.code) || Mentions.isContinent(mention.code) { return nil }
+            if !codes.contains(mention.code) { codes.append(mention.code) }
+        }
+        guard codes.count == 2 else { return nil }
+        let words = discourse.words
+        var found: UInt64 = 0
+        var isWork = false
+        for index in discourse.layout.sentences[sentence] {
+            found |= words.sets[index]
+            isWork =
+                isWork || words.is(index, "project") || words.is(index, "projects") || words.is(index, "projet")
+                || words.is(index, "projets")
+            if isHedge(index, words) { return nil }
+        }
+        let signs = WordSet.pledge.bit
+        return found & signs != 0 && (isWork || found & WordSet.work.bit != 0)
+            && found & WordSet.firm.bit != 0 ? codes : nil
     }
 
     /// Economies and groups that dashes join: "Chine – Kirghizstan – Ouzbékistan", "sino-laotien".
@@ -93,11 +122,12 @@ struct Undertakings {
 
     /// "may be financed through loans from China": not so yet.
     private static func isHedged(_ mention: Mentions.Mention, _ words: Words) -> Bool {
-        (1...8).contains { step in
-            let index = mention.tokens.lowerBound - step
-            return words.is(index, "may") || words.is(index, "might") || words.is(index, "could")
-                || words.is(index, "pourrait") || words.is(index, "pourraient")
-        }
+        (1...8).contains { isHedge(mention.tokens.lowerBound - $0, words) }
+    }
+
+    private static func isHedge(_ index: Int, _ words: Words) -> Bool {
+        words.is(index, "may") || words.is(index, "might") || words.is(index, "could") || words.is(index, "pourrait")
+            || words.is(index, "pourraient")
     }
 
     /// "Chinese companies", "China-backed", "entreprises chinoises", "loans from China", "built by China",

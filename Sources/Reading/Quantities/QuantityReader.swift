@@ -288,7 +288,11 @@ final class QuantityReader {
         if code == "t" || (words.tokens[index].length == 1 && words.tokens[index].isCapitalised) { return nil }
         let (unit, factor): (String, Double) =
             switch code {
-            case "km2": ("m2", 1e6)
+            // One unit for each kind of thing, so that figures compare: hectares, megawatts.
+            case "km2": ("ha", 100)
+            case "m2": ("ha", 1e-4)
+            case "kW": ("MW", 1e-3)
+            case "GW": ("MW", 1e3)
             case "acre": ("ha", 0.404_685_642_24)
             case "bcm": ("m3", 1e9)
             case "decade": ("year", 10)
