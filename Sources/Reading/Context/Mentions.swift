@@ -280,6 +280,7 @@ struct Mentions {
     /// Banks and the like: they lend and say, they do not trade.
     static func isInstitution(_ code: String) -> Bool {
         code == "AIIB" || code == "World Bank" || code.hasSuffix("Bank") || code == "Silk Road Fund"
+            || code == "IMF"
     }
 
     /// How often a party is named.

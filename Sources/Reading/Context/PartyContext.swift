@@ -238,6 +238,16 @@ struct PartyContext {
             if isWhole(site), let before = inherited(site, reach: 2), let reporter = before.codes.first {
                 return Result(codes: [reporter], ground: .inherited)
             }
+            // "Bilateral trade" of nobody named goes on with the last trade told of, or is what the text is about.
+            if isBilateral(site.clause), site.near.isEmpty {
+                if let before = lastPair(site) { return before }
+                let economies = mentions.topic.prefix(2)
+                if economies.count == 2, !mentions.isMember(economies[0], of: economies[1]),
+                    !mentions.isMember(economies[1], of: economies[0])
+                {
+                    return Result(codes: Array(economies), ground: .topic)
+                }
+            }
             if let before = inherited(site, reach: 1), before.codes.count == 2 || !isBilateral(site.clause) {
                 return before
             }
