@@ -31,6 +31,19 @@ struct TimesToldBeforeTests {
                 de dollars pendant la même période en 2023.
                 """,
             periods: [("1,9 milliard de dollars", "2024-H1"), ("1,6 milliard de dollars", "2023-H1")]),
+        Example(
+            text: """
+                Trade between Pakistan and China passed 12 billion dollars in 2014, against about 2 billion a decade earlier. Laos                 sold 900 million dollars of power in 2022, up from 300 million dollars five years earlier.
+                """,
+            periods: [("12 billion dollars", "2014"), ("2 billion", "2004"), ("300 million dollars", "2017")]),
+        Example(
+            text: """
+                Exports came to 24 million dollars in the first half of 2023, 12 percent higher year on year (21 million dollars in                 January-June 2022). Imports were 30 million dollars from January through June 2023.
+                """,
+            periods: [
+                ("24 million dollars", "2023-H1"), ("12 percent", "2023-H1"), ("21 million dollars", "2022-H1"),
+                ("30 million dollars", "2023-H1"),
+            ]),
         // The period under review.
         Example(
             text: """

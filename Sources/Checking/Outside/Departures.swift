@@ -163,7 +163,10 @@ extension Judge {
             let truth = truth(claim, inquiry, known.reference)
             let unit = claim.unit == .times ? 0.01 : 1
             let admits = allowance.high >= truth + far.low * unit && allowance.low <= truth + far.high * unit
-            return admits ? phrases.otherBooks(missing, known) : nil
+            // What an exporter says of its own exports is judged by its own books.
+            let isOwnFlow =
+                missing == inquiry.parties.first && (claim.growthOf == .exports || claim.growthOf == .imports)
+            return admits || isOwnFlow ? phrases.otherBooks(missing, known) : nil
         case .share:
             // "of China's trade" says whose whole it is.
             let isSaid =

@@ -199,6 +199,12 @@ extension PartyContext {
             site.measure == .exports || site.measure == .imports || site.measure == .tradeBalance,
             isPartner(first, site), !isBilateral(site.clause)
         else { return codes }
+        // "exports to China from Uzbekistan": from whom goods come exports them.
+        if site.measure == .exports, !isFrom(first), let second = site.sentence.first(where: { $0.code == codes[1] }),
+            isFrom(second)
+        {
+            return [codes[1], codes[0]]
+        }
         guard let second = site.sentence.first(where: { $0.code == codes[1] }), !isPartner(second, site) else {
             return codes
         }

@@ -8,6 +8,8 @@ extension PeriodContext {
         let quantity = discourse.quantities[index]
         guard quantity.kind == .money || quantity.kind == .physical || quantity.kind == .count else { return nil }
         let standing = earlierInSentence(index, earlier) ?? frame
+        // "contre deux milliards une décennie plus tôt", "from 2 billion ten years earlier".
+        if let years = yearsEarlier(index) { return standing?.shifted(years: -years) }
         if let time = compared(after: quantity) {
             guard case .point(let point)? = time.period else { return standing?.shifted(years: -1) }
             guard let standing, let end = standing.days?.upperBound else { return time.period }
@@ -121,5 +123,23 @@ extension PeriodContext {
         guard let time, time.relation == .during, time.period != nil else { return false }
         let gap = time.tokens.lowerBound - quantity.tokens.upperBound
         return (0...2).contains(gap) && !words.isMark(quantity.tokens.upperBound, ",")
+    }
+
+    /// Years of a duration that dates the figure before it: "ten years earlier", "une décennie plus tôt".
+    func yearsEarlier(_ index: Int) -> Int? {
+        let end = discourse.quantities[index].tokens.upperBound
+        let isDecade =
+            (words.is(end, "une") || words.is(end, "a") || words.is(end, "one"))
+            && (words.is(end + 1, "decennie") || words.is(end + 1, "decade"))
+        if isDecade, words.is(end + 2, in: .earlier) || words.is(end + 3, in: .earlier) { return 10 }
+        guard index + 1 < discourse.quantities.count else { return nil }
+        let (one, next) = (discourse.quantities[index], discourse.quantities[index + 1])
+        guard next.sentence == one.sentence, next.kind == .duration, next.unit.rawValue == "year",
+            next.tokens.lowerBound - one.tokens.upperBound <= 1, case .number(let years) = next.value, years >= 1,
+            years <= 60
+        else { return nil }
+        let last = next.tokens.upperBound
+        let isEarlier = words.is(last, in: .earlier) || words.is(last + 1, in: .earlier) && words.is(last, in: .more)
+        return isEarlier ? Int(years) : nil
     }
 }

@@ -105,6 +105,12 @@ extension PeriodContext {
         }
         if after, belongsToCompared(time, but: quantity) || isBracketedWithOther(time, quantity) { total += 30 }
         if after { total += gap.count <= 3 ? -1.5 : 1 }
+        // "à 45 milliards (1,4 milliard) cette année": behind its own conversion in brackets.
+        if after, gap.count >= 3, gap.count <= 9, words.isMark(gap.lowerBound, "("),
+            words.isMark(gap.upperBound - 1, ")")
+        {
+            return -1.5
+        }
         if case .point(.day)? = time.period, time.isRelative { total += 5 }
         if time.period == nil, !time.isSinceOpening, !time.isAnaphoric { total += 4 }
         // "first since 2004" says how long, not when the figure is of.
