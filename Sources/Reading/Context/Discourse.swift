@@ -69,6 +69,16 @@ final class Discourse {
         quantitiesIn[sentence].contains { tokens.contains(quantities[$0].tokens.lowerBound) }
     }
 
+    /// "Of this sum, 8.27 billion went into new projects", "Sur ce total": a part of the figure before.
+    func isOfSum(_ quantity: Quantity) -> Bool {
+        let start = sentence(of: quantity).lowerBound
+        let isOf = words.is(start, in: .belonging) || words.is(start, "sur")
+        return isOf && words.is(start + 1, in: .definite)
+            && (words.is(start + 2, "sum") || words.is(start + 2, "total") || words.is(start + 2, "amount")
+                || words.is(start + 2, "montant") || words.is(start + 2, "figure") || words.is(start + 2, "somme"))
+            || isOf && words.is(start + 1, "which")
+    }
+
     /// Position of the amount that this one converts: "100 yuans (14 dollars)", "365 baht (US$10)".
     func conversionPartner(_ index: Int) -> Int? {
         guard index > 0 else { return nil }
@@ -153,12 +163,19 @@ final class Discourse {
         if words.isDash(index), words.tokens[index].hasSpaceBefore, words.tokens.indices.contains(index + 1),
             words.tokens[index + 1].hasSpaceBefore
         {
-            return true
+            // "Chine – Kirghizstan – Ouzbékistan" is one name.
+            return marksAt.ending(.name, at: index) == nil || !isNamed(index + 1)
         }
         // "linking China, Kyrgyzstan and Uzbekistan": a list of names is one phrase.
         if words.isMark(index, ","), marksAt.ending(.name, at: index) != nil, isNamed(index + 1) { return false }
         if words.isMark(index, ",") || words.isMark(index, ";") || words.isMark(index, ":") { return true }
         guard words.is(index, in: .clauseBreak) else { return false }
+        // "entre la Chine et l'Europe".
+        if words.is(index, in: .and), marksAt.ending(.name, at: index) != nil, isNamed(index + 1),
+            (2...5).contains(where: { words.is(index - $0, "entre") || words.is(index - $0, "between") })
+        {
+            return false
+        }
         // "the imports and exports": a conjunction between two names or nouns of one phrase cuts nothing.
         return
             !(words.is(index, in: .and) && words.tokens.indices.contains(index + 1)

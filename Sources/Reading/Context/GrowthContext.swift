@@ -24,6 +24,24 @@ extension MeasureContext {
             let score = weight + Double(cue.end - cue.start - 1) * 0.4 - cost(cue, quantity)
             if score > (best?.score ?? -2.5) { best = (score, cue) }
         }
+        // "a 5.56 percent share of the market", "une part de 12 %".
+        if words.is(quantity.tokens.upperBound, in: .part) {
+            return Result(measure: .share, cue: quantity.tokens.upperBound)
+        }
+        // "une augmentation de 7 % des opérations et de 19 % du transport".
+        if index > discourse.neighbours(of: quantity).lowerBound, isJoinedRate(quantity, index),
+            earlier[index - 1].measure == .growth
+        {
+            return growth(quantity, index: index, cues: cues, earlier: earlier)
+        }
+        // "la croissance économique annuelle moyenne de 7 %".
+        if let economic = nearestCue(
+            quantity, cues, reach: 6, where: { $0.measure == .gdp && $0.end <= quantity.tokens.lowerBound }),
+            (economic.start..<economic.end).contains(where: { words.is($0, "growth") || words.is($0, "croissance") })
+        {
+            return Result(
+                measure: .growth, growthOf: .gdp, direction: .up, cue: economic.start, measureCue: economic.start)
+        }
         // "20 % du prix de l'avion".
         if let after = cues.first(where: { $0.start >= quantity.tokens.upperBound }), after.category == .rate,
             after.start - quantity.tokens.upperBound <= 1
@@ -94,6 +112,15 @@ extension MeasureContext {
         return words.is(place, "to") || words.is(place, "a") || words.is(place, "at")
     }
 
+    /// "and by 19 %", "et de 19 %" behind another rate, with nothing between that names a share.
+    private func isJoinedRate(_ quantity: Quantity, _ index: Int) -> Bool {
+        let previous = discourse.quantities[index - 1]
+        let start = quantity.tokens.lowerBound
+        return previous.kind == .percent && start - previous.tokens.upperBound <= 8
+            && (words.is(start - 1, "de") || words.is(start - 1, "by") || words.is(start - 1, "of"))
+            && words.is(start - 2, in: .and)
+    }
+
     private func gap(_ cue: Cue, _ quantity: Quantity) -> Int { abs(quantity.tokens.lowerBound - cue.end) }
 
     /// "12 % of", "12 % des": a part of what follows.
@@ -112,6 +139,12 @@ extension MeasureContext {
         let isLess = words.is(next, in: .less)
         guard isLess || words.is(next, in: .more) else { return nil }
         for step in 1...4 where words.is(next + step, in: .than) { return isLess ? .down : .up }
+        // "expects to export 42% more durian to China this quarter than last".
+        if next == quantity.tokens.upperBound, !discourse.grammar.isHeadFirst, words.isWord(next + 1),
+            !discourse.marksAt.has(.stop, at: next + 1)
+        {
+            return isLess ? .down : .up
+        }
         // "12 % de plus" ends its clause.
         return discourse.grammar.comparesAlone && next > quantity.tokens.upperBound ? (isLess ? .down : .up) : nil
     }
@@ -209,7 +242,8 @@ extension MeasureContext {
         // "1,8 milliard sur dix mois, soit un bond de 33,9 %".
         let pause = gap.last { words.isMark($0, ",") } ?? gap.lowerBound
         let isApposed =
-            gap.count <= 12 && gap.upperBound - pause <= (words.is(pause + 1, "soit") ? 6 : 4)
+            gap.count <= (previous.kind == .physical ? 22 : 12)
+            && gap.upperBound - pause <= (words.is(pause + 1, "soit") ? 6 : 4)
             && words.isMark(pause, ",")
             && cues.contains {
                 ($0.category == .up || $0.category == .down) && $0.start > pause && $0.end < gap.upperBound

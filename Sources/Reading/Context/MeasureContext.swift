@@ -164,9 +164,19 @@ struct MeasureContext {
                 measure: earlier[index - 1].measure, cue: earlier[index - 1].cue,
                 measureCue: earlier[index - 1].measureCue)
         }
+        // "the $2.7 billion Nam Ou hydropower project".
+        if let work = workBehind(quantity) { return Result(measure: .cost, cue: work, measureCue: work) }
         // "up 5.3 billion dollars", "en hausse de 2 milliards": an amount of change.
         if let change = changeRightBefore(quantity, cues) {
             return growth(quantity, index: index, cues: cues, earlier: earlier, cue: change)
+        }
+        // "exports worth 401 million and imports worth 248 million, totalling 649 million".
+        if words.is(quantity.tokens.lowerBound - 1, "totalling") || words.is(quantity.tokens.lowerBound - 1, "totaling")
+            || words.is(quantity.tokens.lowerBound - 1, "total") && words.is(quantity.tokens.lowerBound - 2, "au"),
+            index >= discourse.neighbours(of: quantity).lowerBound + 2,
+            Set([earlier[index - 1].measure, earlier[index - 2].measure]) == [.exports, .imports]
+        {
+            return Result(measure: .tradeTotal, measureCue: earlier[index - 2].measureCue)
         }
         // "fell 1.3 % to 28.9 billion", "grimpe de 2 %, à 43 milliards": the level of what grew.
         if index > discourse.neighbours(of: quantity).lowerBound, earlier[index - 1].measure == .growth,
@@ -199,6 +209,12 @@ struct MeasureContext {
         {
             return Result(measure: measure, cue: flow.start, measureCue: flow.start)
         }
+        // "des marchandises importées de Chine ont généré un chiffre d'affaires de 10 milliards": the flow told of.
+        if let best, best.cue.measure == .revenue, words.is(best.cue.start, "chiffre"),
+            let flow = flow(quantity, index, cues, earlier)
+        {
+            return flow
+        }
         if let best, let measure = best.cue.measure {
             return Result(measure: refined(measure, quantity), cue: best.cue.start, measureCue: best.cue.start)
         }
@@ -215,6 +231,7 @@ struct MeasureContext {
         }
         while previous >= 0, quantity.sentence - discourse.quantities[previous].sentence <= 2,
             quantity.isElided || discourse.sameParagraph(quantity.sentence, discourse.quantities[previous].sentence)
+                || isRanking(quantity.sentence) && quantity.sentence - discourse.quantities[previous].sentence == 1
         {
             if discourse.quantities[previous].kind == .money {
                 let of = earlier[previous].measure == .growth ? earlier[previous].growthOf : earlier[previous].measure
@@ -236,6 +253,43 @@ struct MeasureContext {
             return Result(measure: .tradeTotal)
         }
         return Result(measure: .otherValue)
+    }
+
+    /// The noun of a work that an amount stands before as its price, with only its name between.
+    private func workBehind(_ quantity: Quantity) -> Int? {
+        guard !discourse.grammar.isHeadFirst,
+            words.is(quantity.tokens.lowerBound - 1, in: .definite) || words.is(quantity.tokens.lowerBound - 1, "a")
+                || words.is(quantity.tokens.lowerBound - 1, "an")
+        else { return nil }
+        var index = quantity.tokens.upperBound
+        while index < quantity.tokens.upperBound + 8, words.isWord(index) || words.isDash(index) {
+            if words.is(index, in: .work) || words.is(index, "project") || words.is(index, "plant") { return index }
+            if discourse.marksAt.has(.stop, at: index) { return nil }
+            index += 1
+        }
+        return nil
+    }
+
+    /// The trade that a turnover is of: named before it in the sentence, or told of by the figure before.
+    private func flow(_ quantity: Quantity, _ index: Int, _ cues: [Cue], _ earlier: [Result]) -> Result? {
+        if let cue = cues.last(where: {
+            ($0.measure == .exports || $0.measure == .imports || $0.measure == .tradeTotal)
+                && $0.end <= quantity.tokens.lowerBound
+        }), let measure = cue.measure {
+            return Result(measure: measure, cue: cue.start, measureCue: cue.start)
+        }
+        guard index > 0, quantity.sentence - discourse.quantities[index - 1].sentence <= 1,
+            let last = (max(0, index - 3)..<index).last(where: { discourse.quantities[$0].kind == .money }),
+            earlier[last].measure == .exports || earlier[last].measure == .imports
+                || earlier[last].measure == .tradeTotal
+        else { return nil }
+        return Result(measure: earlier[last].measure)
+    }
+
+    /// "The Republic of Korea came second with 1.47 billion": goes on with a list of the sentence before.
+    private func isRanking(_ sentence: Int) -> Bool {
+        discourse.quantitiesIn[sentence].contains { discourse.quantities[$0].kind == .rank }
+            || discourse.marks(in: discourse.layout.sentences[sentence]).contains { $0.entry.category == .ordinal }
     }
 
     /// "contre", "against" or "compared with" right before, an approximator passed over.
@@ -338,13 +392,24 @@ struct MeasureContext {
         return best?.cue
     }
 
+    private func isSpeech(_ index: Int) -> Bool {
+        discourse.marksAt.has(.speech, at: index) || discourse.marksAt.ending(.speech, at: index + 1) != nil
+    }
+
     /// Investment that was realised in a period is a flow; registered or accumulated capital is a stock.
     func refined(_ measure: Measure, _ quantity: Quantity) -> Measure {
         guard measure == .investment || measure == .fdiFlow else { return measure }
         var found: UInt64 = 0
-        for index in discourse.sentence(of: quantity) { found |= words.sets[index] }
+        for index in discourse.sentence(of: quantity) {
+            // "…, a annoncé l'ambassade" behind the figure only says who tells.
+            if index > quantity.tokens.upperBound, isSpeech(index) { continue }
+            found |= words.sets[index]
+        }
         if found & WordSet.stock.bit != 0 { return .fdiStock }
         let isPledge = found & WordSet.pledge.bit != 0
+        // "As of the end of June, investment totalled 69 billion".
+        let isAsOf = discourse.timesIn[quantity.sentence].contains { discourse.times[$0].relation == .asOf }
+        if isAsOf, found & WordSet.realised.bit != 0, !isPledge { return .fdiStock }
         if measure == .fdiFlow, isPledge { return .investment }
         // Realised within a time is a flow; without one nobody knows what it is.
         let isDated =

@@ -44,7 +44,18 @@ struct Mentions {
                 default: continue
                 }
                 let mark = discourse.marks[position]
-                if Self.isCurrency(mark, discourse, number) || Self.isNewsroom(mark, words, sentence) { continue }
+                if Self.isCurrency(mark, discourse, number) || Self.isNewsroom(mark, words, sentence)
+                    || Self.isNobody(mark, words)
+                {
+                    continue
+                }
+                // "Hong Kong (China)": the second only says where the first lies.
+                if let last = found.last, last.sentence == number, words.isMark(last.tokens.upperBound, "("),
+                    mark.start == last.tokens.upperBound + 1, words.isMark(mark.end, ")"),
+                    ["HKG", "MAC", "TWN"].contains(last.code) || mark.entry.isPlace == false && last.isPlace
+                {
+                    continue
+                }
                 var mention = Mention(
                     name: mark.entry.name, subject: mark.entry.subject, tokens: mark.start..<mark.end,
                     category: mark.entry.category, sentence: number)
@@ -56,7 +67,7 @@ struct Mentions {
             }
         }
         self.subjects = subjects
-        all = Self.gathered(found, subjects)
+        all = Self.gathered(Self.withoutOwners(found, words, places), subjects)
         var ranges: [Range<Int>] = []
         ranges.reserveCapacity(discourse.layout.sentences.count)
         var next = 0
@@ -83,12 +94,40 @@ struct Mentions {
 
     /// "US$" and "dollars américains" name a currency.
     private static func isCurrency(_ mark: Lexicon.Mark, _ discourse: Discourse, _ sentence: Int) -> Bool {
+        // "US $2.9 billion".
+        if discourse.words.isMark(mark.end, "$"), discourse.words.is(mark.start, "us"), mark.end == mark.start + 1 {
+            return true
+        }
         // "owes China $4.7 billion" names a country.
         if discourse.words.isMark(mark.end, "$"), !discourse.words.tokens[mark.end].hasSpaceBefore { return true }
         return discourse.quantitiesIn[sentence].contains {
             let quantity = discourse.quantities[$0]
             return quantity.kind == .money && quantity.tokens.contains(mark.start)
         }
+    }
+
+    /// Names that stand for no party: a sea, a firm's seat ("Hong Kong-based"), and the continent of a country told of
+    /// before ("the North Asian country", "ce pays d'Asie centrale").
+    private static func isNobody(_ mark: Lexicon.Mark, _ words: Words) -> Bool {
+        let code = mark.entry.name.text
+        if code == "SEA" { return true }
+        if words.isDash(mark.end), words.is(mark.end + 1, "based") { return true }
+        guard isContinent(code) || isGroup(code) else { return false }
+        // "ce pays d'Asie centrale", where the name of the group begins with the noun.
+        if words.is(mark.start, in: .economyNoun) {
+            return words.is(mark.start - 1, "ce") || words.is(mark.start - 1, "le") || words.is(mark.start - 1, "un")
+                || words.is(mark.start - 1, "du") || words.is(mark.start - 1, "au")
+        }
+        if words.is(mark.end, in: .economyNoun) { return mark.entry.category == .adjective }
+        // "les pays d'Asie centrale" are all of them.
+        var index = mark.start - 1
+        while index > mark.start - 4, words.is(index, in: .belonging) || words.isApostrophe(index) { index -= 1 }
+        guard index < mark.start - 1, words.is(index, in: .economyNoun) else { return false }
+        // "une nation d'Asie centrale" is one of them, "pays" may be many.
+        if !words.is(index, "pays") { return true }
+        return words.is(index - 1, "le") || words.is(index - 1, "un") || words.is(index - 1, "ce")
+            || words.is(index - 1, "du")
+            || words.is(index - 1, "au") || words.is(index - 1, "cette") || words.is(index - 1, "this")
     }
 
     /// The newsroom at the head of a line: "HANOI (VNA) –", "BEIJING, Jan 14 (Xinhua) --", "Hanoï –".
@@ -113,6 +152,51 @@ struct Mentions {
         return false
     }
 
+    /// Economies that only say where a place lies left out: "China's Yunnan", "Southwest China's Guangxi Region", "la
+    /// province chinoise du Yunnan", "le Xinjiang (nord-ouest de la Chine)".
+    private static func withoutOwners(_ mentions: [Mention], _ words: Words, _ places: [String: Atlas.Place])
+        -> [Mention]
+    {
+        var result: [Mention] = []
+        result.reserveCapacity(mentions.count)
+        for (position, mention) in mentions.enumerated() {
+            if !mention.isPlace {
+                let next = position + 1 < mentions.count ? mentions[position + 1] : nil
+                if let next, isIn(next, mention, places), owns(mention, next, words) { continue }
+                let last = position > 0 ? mentions[position - 1] : nil
+                if let last, isIn(last, mention, places), contains(mention, last, words) { continue }
+            }
+            result.append(mention)
+        }
+        return result
+    }
+
+    private static func isIn(_ place: Mention, _ economy: Mention, _ places: [String: Atlas.Place]) -> Bool {
+        place.isPlace && place.sentence == economy.sentence && places[place.code]?.economy == economy.code
+    }
+
+    /// "China's Yunnan", "Chinese border town of Erenhot", "la ville chinoise d'Erenhot".
+    private static func owns(_ owner: Mention, _ place: Mention, _ words: Words) -> Bool {
+        let gap = owner.tokens.upperBound..<max(owner.tokens.upperBound, place.tokens.lowerBound)
+        let isKind = { (index: Int) in
+            words.is(index, in: .provinceNoun) || words.is(index, in: .siteNoun) || words.is(index, in: .portNoun)
+        }
+        if owner.category == .adjective {
+            let kind = gap.contains(where: isKind) || (1...2).contains { isKind(owner.tokens.lowerBound - $0) }
+            return gap.count <= 6 && kind && !gap.contains { words.isMark($0, ",") }
+        }
+        // "China's Yunnan", "China's southern Yunnan".
+        return gap.count <= 4 && words.isApostrophe(gap.lowerBound) && words.is(gap.lowerBound + 1, "s")
+    }
+
+    /// "Xinjiang (nord-ouest de la Chine)", "Yunnan, dans le sud-ouest de la Chine", "Guangxi in south China".
+    private static func contains(_ economy: Mention, _ place: Mention, _ words: Words) -> Bool {
+        let gap = place.tokens.upperBound..<max(place.tokens.upperBound, economy.tokens.lowerBound)
+        guard gap.count <= 10 else { return false }
+        return gap.contains { words.is($0, in: .compass) }
+            && !gap.contains { words.is($0, in: .and) || words.is($0, in: .realised) }
+    }
+
     /// All five of Central Asia listed one by one are the group.
     private static func gathered(_ mentions: [Mention], _ subjects: Subjects) -> [Mention] {
         let five = Set(["KAZ", "UZB", "KGZ", "TKM", "TJK"].compactMap { subjects.known($0) })
@@ -123,7 +207,10 @@ struct Mentions {
         while index < mentions.count {
             if five.contains(mentions[index].subject), index + 4 < mentions.count,
                 mentions[index + 4].sentence == mentions[index].sentence,
-                Set(mentions[index...(index + 4)].map(\.subject)) == five
+                Set(mentions[index...(index + 4)].map(\.subject)) == five,
+                (index..<(index + 4)).allSatisfy({
+                    mentions[$0 + 1].tokens.lowerBound - mentions[$0].tokens.upperBound <= 4
+                })
             {
                 var group = mentions[index]
                 group.name = Interned("CAS5")
@@ -190,7 +277,7 @@ struct Mentions {
 
     /// Banks and the like: they lend and say, they do not trade.
     static func isInstitution(_ code: String) -> Bool {
-        code == "AIIB" || code == "World Bank" || code.hasSuffix("Bank")
+        code == "AIIB" || code == "World Bank" || code.hasSuffix("Bank") || code == "Silk Road Fund"
     }
 
     /// How often a party is named.

@@ -15,6 +15,7 @@ struct PartyContext {
     let measures: [MeasureContext.Result]
     /// By sentence: who speaks.
     let speakers: [Speakers.Speaker?]
+    let undertakings: Undertakings
 
     init(
         discourse: Discourse, mentions: Mentions, measures: [MeasureContext.Result], speakers: [Speakers.Speaker?]
@@ -23,6 +24,7 @@ struct PartyContext {
         self.discourse = discourse
         self.mentions = mentions
         self.measures = measures
+        undertakings = Undertakings(discourse, mentions)
         words = discourse.words
     }
 
@@ -114,10 +116,21 @@ struct PartyContext {
         if let partner = discourse.conversionPartner(site.index) {
             return Result(codes: site.earlier[partner].codes, ground: site.earlier[partner].ground)
         }
+        if let apiece = apiece(site) { return apiece }
+        // "Of the figure, 120 million came from exports": of those whose figure it is a part of.
+        if site.near.isEmpty, discourse.isOfSum(site.quantity), let before = inherited(site, reach: 2) { return before }
         if let shared = shared(site) { return shared }
-        if let listed = listed(site) { return listed }
+        if let listed = listed(site) ?? bracketed(site) { return listed }
         if let elided = elided(site) { return elided }
-        if let places = namedBefore(site) { return Result(codes: places, ground: places.isEmpty ? .topic : .inherited) }
+        if let places = namedBefore(site) {
+            // "The province saw its trade with Thailand surge".
+            if let place = places.first, isTrade(site.measure),
+                let partner = site.near.first(where: { isPartner($0, site) })
+            {
+                return Result(codes: [place, partner.code], ground: .completed)
+            }
+            return Result(codes: places, ground: places.isEmpty ? .topic : .inherited)
+        }
         switch site.measure {
         case .gdp, .population: return single(site)
         case .tradeTotal, .exports, .imports, .tradeBalance: return bilateral(site)
@@ -132,17 +145,34 @@ struct PartyContext {
     private func shared(_ site: Site) -> Result? {
         let index = site.index
         guard index > discourse.neighbours(of: site.quantity).lowerBound,
-            site.quantity.kind == .percent || site.quantity.kind == .times, measures[index].measure == .growth
+            site.quantity.kind == .percent || site.quantity.kind == .times || site.quantity.kind == .money,
+            measures[index].measure == .growth
         else { return nil }
         let previous = discourse.quantities[index - 1]
         let gap = previous.tokens.upperBound..<max(previous.tokens.upperBound, site.quantity.tokens.lowerBound)
         let isBracketed = gap.count <= 4 && gap.contains { words.isMark($0, "(") }
+        let before = site.earlier[index - 1].codes
+        let isSame = measures[index].growthOf == (measures[index - 1].growthOf ?? measures[index - 1].measure)
+        // "reduced by $250 million or 7.9 percent, the agency reports with reference to Tajik statistics".
+        if isSame, gap.count <= 8, before.count == 1, !isWhole(site),
+            site.near.allSatisfy({ before.contains($0.code) && $0.tokens.lowerBound >= site.quantity.tokens.upperBound }
+            )
+        {
+            return Result(codes: before, ground: site.earlier[index - 1].ground)
+        }
         if isBracketed || (gap.count <= 4 && site.near.isEmpty)
             || (site.near.isEmpty && previous.kind == .money && !isWhole(site))
         {
             return Result(codes: site.earlier[index - 1].codes, ground: site.earlier[index - 1].ground)
         }
         return nil
+    }
+
+    func isTrade(_ measure: Measure) -> Bool {
+        switch measure {
+        case .tradeTotal, .exports, .imports, .tradeBalance: true
+        default: false
+        }
     }
 
     /// "after Singapore ($12.1 billion)", "suivie des États-Unis (12 %)": the name before takes the place of the one that
@@ -167,6 +197,38 @@ struct PartyContext {
         }
     }
 
+    /// "its partners are Kazakhstan ($458 million), Turkey ($224 million)": each of the names with who is told of.
+    private func bracketed(_ site: Site) -> Result? {
+        switch site.measure {
+        case .tradeTotal, .exports, .imports, .volume, .share, .fdiFlow, .fdiStock, .investment, .transactionValue:
+            break
+        default: return nil
+        }
+        var open = site.quantity.tokens.lowerBound - 1
+        while open > site.quantity.tokens.lowerBound - 12, !words.isMark(open, "("), !words.isMark(open, ")") {
+            open -= 1
+        }
+        let named = mentions.inSentence(site.quantity.sentence)
+        guard words.isMark(open, "("), let name = named.last(where: { $0.tokens.upperBound == open }),
+            !named.contains(where: {
+                $0.tokens.lowerBound > open && $0.tokens.lowerBound < site.quantity.tokens.lowerBound
+            })
+        else { return nil }
+        // Only a list of names with their figures: another name in brackets stands before or after.
+        let isList = named.contains { other in
+            other.code != name.code && words.isMark(other.tokens.upperBound, "(")
+                && discourse.hasQuantity(
+                    in: other.tokens.upperBound..<other.tokens.upperBound + 5, sentence: site.quantity.sentence)
+        }
+        guard isList,
+            let subject = named.last(where: {
+                $0.tokens.upperBound < name.tokens.lowerBound && !words.isMark($0.tokens.upperBound, "(")
+                    && $0.code != name.code && !$0.isSpeaker
+            })
+        else { return nil }
+        return Result(codes: [subject.code, name.code], ground: .completed)
+    }
+
     // MARK: - From further off
 
     /// The figure before, the sentence before, or what the text is about.
@@ -180,23 +242,57 @@ struct PartyContext {
                 return before
             }
             if let before = lastPair(site) { return before }
-        } else if let before = inherited(site, reach: 1) {
+        } else if let before = inherited(site, reach: 1), !isOfTradeBefore(site) {
             return Result(codes: unique(before.codes.map { economyIfMeant($0, site.clause) }), ground: .inherited)
         }
-        let named = namedInSentenceBefore(site)
+        var named = namedInSentenceBefore(site)
+        // "China has stepped up its investment. The 233 km line": of China alone nothing is told to be built.
+        if !pairs, isBuilt(site.measure), named == ["CHN"] && home.first != "CHN" || isOfTradeBefore(site),
+            undertakings.parties(at: site.quantity.sentence) == nil
+        {
+            named = []
+        }
         if !named.isEmpty {
             if named.count == 1, pairs, let other = other(than: named[0], site) {
                 return Result(codes: [named[0], other], ground: .inherited)
             }
             return Result(codes: Array(named.prefix(2)), ground: .inherited)
         }
-        if let before = inherited(site, reach: pairs ? 4 : 2) {
+        if let before = inherited(site, reach: pairs ? 4 : 2), !isOfTradeBefore(site) {
             return Result(codes: unique(before.codes.map { economyIfMeant($0, site.clause) }), ground: before.ground)
         }
         if !pairs, let place = mentions.topicPlace {
             return Result(codes: [economyIfMeant(place, site.clause)], ground: .topic)
         }
+        // A line or plant of nobody from abroad is its own country's.
+        if !pairs, isBuilt(site.measure), undertakings.parties(at: site.quantity.sentence) == nil {
+            return Result(codes: Array(home.prefix(1)), ground: .topic)
+        }
         return Result(codes: Array(mentions.topic.prefix(2)), ground: .topic)
+    }
+
+    /// What the text is about, China last: what is built is told of where it is built.
+    var home: [String] {
+        let topic = mentions.topic.prefix(2)
+        return topic.filter { $0 != "CHN" } + topic.filter { $0 == "CHN" }
+    }
+
+    /// Whether a work's figure follows one of trade, whose partner has no part in the work.
+    private func isOfTradeBefore(_ site: Site) -> Bool {
+        guard isOfWork(site.measure), site.index > 0, site.earlier[site.index - 1].codes.count == 2 else {
+            return false
+        }
+        switch measures[site.index - 1].growthOf ?? measures[site.index - 1].measure {
+        case .exports, .imports, .tradeTotal, .tradeBalance: break
+        case .volume:
+            // "sold 31 million tonnes to China".
+            let isSold = discourse.marks(in: discourse.clauses[site.index - 1]).contains {
+                $0.entry.category == .measure && ["exports", "imports"].contains($0.entry.text)
+            }
+            if !isSold { return false }
+        default: return false
+        }
+        return undertakings.parties(at: site.quantity.sentence) == nil
     }
 
     /// Parties of the figure before, when it stands at most some sentences back.
@@ -241,6 +337,21 @@ struct PartyContext {
         guard number > 0, discourse.sameParagraph(number - 1, number) else { return [] }
         let before = mentions.inSentence(number - 1)
         return unique(before.filter { !$0.isSpeaker && Mentions.isEconomyOrGroup($0.code) }.map(\.code))
+    }
+
+    /// The reporter of a flow of which only the partner is named: "exports to the US rose, those to Thailand fell".
+    func reporter(beside partner: String, _ site: Site) -> String? {
+        var previous = site.index - 1
+        while previous >= 0, site.quantity.sentence - discourse.quantities[previous].sentence <= 2 {
+            let isSame = (measures[previous].growthOf ?? measures[previous].measure) == site.measure
+            if isSame, let first = site.earlier[previous].codes.first, site.earlier[previous].codes.count == 2,
+                first != partner
+            {
+                return first
+            }
+            previous -= 1
+        }
+        return nil
     }
 
     /// The second party of a figure of which one is named.

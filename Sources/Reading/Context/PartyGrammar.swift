@@ -216,11 +216,20 @@ extension PartyContext {
     /// "commerce extérieur total de la Chine", "total exports": no partner is meant.
     func isWhole(_ site: Site) -> Bool {
         let anchor = anchor(site)
+        let isBilateral = isBilateral(site.clause)
         return site.clause.contains {
-            words.is($0, in: .whole) && abs($0 - anchor) <= 6
+            words.is($0, in: .whole) && !isCompared($0) && abs($0 - anchor) <= 6 && (!isBilateral || isOwned($0, site))
                 // Foreign trade is with everybody, a foreign investor is somebody.
                 && (!words.is($0, in: .foreign) || words.is($0 + 1, "trade"))
         }
+    }
+
+    /// "higher than China's overall trade": the whole is only compared with.
+    private func isCompared(_ index: Int) -> Bool { (1...5).contains { words.is(index - $0, "than") } }
+
+    /// "Cambodia's total trade", "commerce extérieur total du Cambodge": a name right at a word of the whole.
+    private func isOwned(_ index: Int, _ site: Site) -> Bool {
+        site.near.contains { (0...2).contains(index - $0.tokens.upperBound) }
     }
 
     /// "bilateral", "mutuel", "the two countries".
@@ -285,20 +294,30 @@ extension PartyContext {
             }
             number -= 1
         }
+        if undertakings.parties(at: site.quantity.sentence) != nil, isOfWork(site.measure) { return nil }
         return site.near.isEmpty && site.quantity.kind == .money ? [] : nil
+    }
+
+    /// Whether the text speaks of a province again and again, so that "the region" is one.
+    private var isOfProvince: Bool {
+        mentions.all.contains {
+            $0.isPlace && mentions.count($0.code) >= 3 && mentions.place($0.code)?.kind == "province"
+        }
     }
 
     /// Kinds of place that a definite noun near the start of a sentence can mean; nil when there is none.
     private func subjectSite(_ sentence: Range<Int>, before position: Int) -> Set<String>? {
         var index = sentence.lowerBound
-        while index < min(position, sentence.lowerBound + 12) {
+        while index < min(position, sentence.lowerBound + 16) {
             if words.is(index, in: .definite) || words.is(index, in: .possessive) {
                 var next = index + 1
                 if words.isApostrophe(next) { next += 1 }
                 // What belongs to a name ("la ville de Lang Son", "la place de la Chine") is no reference back.
                 let isNamed = words.is(next + 1, in: .belonging)
                 if !isNamed, words.tokens.indices.contains(next), !words.tokens[next].isCapitalised {
-                    if words.is(next, in: .provinceNoun), !words.is(next, in: .groupNoun) { return ["province"] }
+                    if words.is(next, in: .provinceNoun), !words.is(next, in: .groupNoun) || isOfProvince {
+                        return ["province"]
+                    }
                     if words.is(next, in: .portNoun) { return ["port", "crossing", "dry_port", "hub"] }
                     if words.is(next, in: .siteNoun) { return [] }
                 }
@@ -340,6 +359,12 @@ extension PartyContext {
             mentions.all.indices.contains(position + 1), mentions.all[position + 1].code == place.economy,
             mentions.all[position + 1].tokens.lowerBound - mentions.all[position].tokens.upperBound <= 3,
             mentions.all[position + 1].category == .name
+        {
+            return place.economy
+        }
+        // "the Karachi-Lahore motorway" is its country's.
+        let named = mentions.inSentence(quantity.sentence).filter { $0.code == code }
+        if !named.isEmpty, named.allSatisfy(isNameOfWork), !isTrade(measures[index].growthOf ?? measures[index].measure)
         {
             return place.economy
         }

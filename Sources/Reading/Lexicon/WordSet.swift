@@ -41,7 +41,7 @@ enum WordSet: UInt8, CaseIterable, Sendable {
     /// "earlier", "auparavant".
     case earlier
     /// Small words before a date; words before a date that is only compared with; prepositions of time.
-    case dateSmall, compared, timePreposition, daySuffix
+    case dateSmall, compared, timePreposition
     /// Words that may stand between an approximator and its number.
     case passOver
     /// Verbs before "de A à B": two figures, not a range.
@@ -104,6 +104,14 @@ enum WordSet: UInt8, CaseIterable, Sendable {
     case part
     /// "service", "completed": before the time from which something runs.
     case operating
+    /// "railway", "gazoduc": works that are named by who they join.
+    case work
+    /// "company", "prêts", "built": by whom a work is done or paid for.
+    case firm
+    /// "by", "via", "par": by whom or through where.
+    case means
+    /// "north", "sud-ouest": where in a country a place lies.
+    case compass
     /// Abbreviations that end with a full stop.
     case abbreviation
 

@@ -73,7 +73,8 @@ extension TimeReader {
         guard words.isDigits(index), words.tokens[index].length <= 2 else { return nil }
         let value = Int(words.tokens[index].key)
         guard (1...31).contains(value) else { return nil }
-        if words.isWord(index + 1), !words.tokens[index + 1].hasSpaceBefore, words.is(index + 1, in: .daySuffix) {
+        if words.isWord(index + 1), !words.tokens[index + 1].hasSpaceBefore, marksAt.has(.ordinalsuffix, at: index + 1)
+        {
             return (value, index + 2)
         }
         return (value, index + 1)
@@ -95,6 +96,9 @@ extension TimeReader {
         } else if let value = words.year(next) {
             year = value
             next += 1
+        } else if let named = yearAfter(next) {
+            year = named.year
+            next = named.end
         } else if words.is(next, "dernier") || words.is(next, "last") {
             next += 1
         }
@@ -123,6 +127,9 @@ extension TimeReader {
         if let value = words.year(next) {
             year = value
             next += 1
+        } else if let named = yearAfter(next) {
+            year = named.year
+            next = named.end
         }
         guard let resolved = year ?? inferredYear(month: last, day: nil) else {
             return TimeExpression(tokens: index..<next, period: nil, relation: .during)
@@ -170,6 +177,8 @@ extension TimeReader {
     func yearExpression(_ index: Int) -> TimeExpression? {
         guard let year = words.year(index) else { return nil }
         let next = index + 1
+        // "a capacity of 2000 MW".
+        if let unit = marksAt.longest(.unit, at: next), words.tokens[next].length > 1, unit.end > next { return nil }
         if words.is(next, "s"), !words.tokens[next].hasSpaceBefore, year % 10 == 0 {
             return TimeExpression(tokens: index..<(next + 1), period: .point(.decade(year)), relation: .during)
         }

@@ -56,7 +56,7 @@ extension TimeReader {
     }
 
     /// A year, "de 2014", "de cette année", "of last year", "de l'année" after an expression.
-    private func yearAfter(_ index: Int) -> (year: Int, end: Int)? {
+    func yearAfter(_ index: Int) -> (year: Int, end: Int)? {
         if let year = words.year(index) { return (year, index + 1) }
         var next = index
         if words.is(next, in: .belonging) || words.is(next, "in") || words.is(next, "en") || words.isMark(next, ",") {
@@ -65,6 +65,9 @@ extension TimeReader {
         if let year = words.year(next) { return (year, next + 1) }
         next = words.skippingElision(next)
         if words.is(next, "the") || words.is(next, "la") { next += 1 }
+        if words.is(next, "annee") || words.is(next, "year"), let year = words.year(next + 1) {
+            return (year, next + 2)
+        }
         guard let published else { return nil }
         if words.is(next, "cette") || words.is(next, "this"), words.is(next + 1, "annee") || words.is(next + 1, "year")
         {
@@ -76,6 +79,7 @@ extension TimeReader {
                 return (published.year - 1, next + 2)
             }
             if words.is(next + 1, "en") && words.is(next + 2, "cours") { return (published.year, next + 3) }
+            if let year = words.year(next + 1) { return (year, next + 2) }
             return (published.year, next + 1)
         }
         if words.is(next, "year") { return (published.year, next + 1) }
@@ -92,9 +96,13 @@ extension TimeReader {
         } else if words.is(next, "first") || words.is(next, "premiers"), let number = smallNumber(next + 1) {
             count = number
             next += 2
-        } else if words.is(next, "sur") || (words.is(next, "en") && words.tokens[next].isCapitalised),
-            let number = smallNumber(next + 1), words.is(next + 2, "mois"), number < 12,
-            let published, number <= published.month
+        } else if let reviewed = reviewed(index) {
+            return reviewed
+        } else if words.is(next, "sur") || words.is(next, "en"),
+            let number = smallNumber(next + 1), words.is(next + 2, "mois"), number > 1, number < 12,
+            let published, number <= published.month,
+            // In the middle of a sentence only what the year has run so far.
+            words.is(next, "sur") || words.tokens[next].isCapitalised || published.month - number <= 1
         {
             // "a bondi de 47 % sur neuf mois".
             return TimeExpression(
@@ -107,7 +115,7 @@ extension TimeReader {
         guard var months = count, months >= 1 else { return nil }
         if words.is(next, "trimestres") || words.is(next, "quarters") {
             months *= 3
-        } else if !(words.is(next, "mois") || words.is(next, "months")) {
+        } else if !(words.is(next, "mois") || words.is(next, "months") || words.is(next, "month")) {
             return nil
         }
         guard months <= 12 else { return nil }
@@ -123,6 +131,19 @@ extension TimeReader {
         return TimeExpression(
             tokens: index..<(end?.end ?? next), period: Self.span(.month(year, 1), .month(year, months)),
             relation: .during)
+    }
+
+    /// "15.8 % in the seven months": those told of before; begins at the number.
+    private func reviewed(_ index: Int) -> TimeExpression? {
+        guard smallNumber(index) != nil, words.is(index - 1, "the") || words.is(index - 1, "les"),
+            words.is(index - 2, "in") || words.is(index - 2, "during") || words.is(index - 2, "over")
+                || words.is(index - 2, "sur"),
+            words.is(index + 1, "months") || words.is(index + 1, "mois") || words.is(index + 1, "month"),
+            !words.is(index + 2, "to"), !words.is(index + 2, "through"), !words.is(index + 2, "ending"),
+            !words.is(index + 2, "ended"), !words.is(index + 2, "of"), !words.is(index + 2, "from")
+        else { return nil }
+        return TimeExpression(
+            tokens: index..<(index + 2), period: nil, relation: .during, isRelative: true, isAnaphoric: true)
     }
 
     /// "the 12 months to October", "the year to June 2023", "twelve months through March".
@@ -162,6 +183,14 @@ extension TimeReader {
         if words.is(next, "past") || words.is(next, "last"), let count = years(at: next + 1) {
             return past(count.value, index..<count.end, published)
         }
+        if words.is(next, "past") || words.is(next, "last"), let number = smallNumber(next + 1), number <= 24,
+            words.is(next + 2, "months")
+        {
+            return pastMonths(number, index..<(next + 3), published)
+        }
+        if let number = smallNumber(next), number <= 24, words.is(next + 1, "derniers"), words.is(next + 2, "mois") {
+            return pastMonths(number, index..<(next + 3), published)
+        }
         if let number = smallNumber(next), words.is(next + 1, "dernieres"), words.is(next + 2, "annees") {
             return past(number, index..<(next + 3), published)
         }
@@ -173,11 +202,31 @@ extension TimeReader {
         if words.is(next, "il"), words.is(next + 1, "y"), words.is(next + 2, "a"), let count = years(at: next + 3) {
             return ago(count.value, index..<count.end, published)
         }
+        if let count = years(at: next), words.is(count.end, "after") || words.is(count.end, "apres"),
+            let end = openingNoun(count.end + 1)
+        {
+            return TimeExpression(
+                tokens: index..<end, period: .point(.month(published.year - count.value, published.month)),
+                relation: .comparison, isRelative: true, isOfOpening: true)
+        }
         if let count = years(at: next), words.is(count.end, "ago") {
             next = count.end
             return ago(count.value, index..<(next + 1), published)
         }
         return nil
+    }
+
+    /// Where "its launch", "la mise en service" ends; nil when nothing opens there.
+    private func openingNoun(_ start: Int) -> Int? {
+        var index = start
+        while index < start + 3,
+            words.is(index, in: .possessive) || words.is(index, in: .definite) || words.isApostrophe(index)
+                || words.is(index, "official")
+        {
+            index += 1
+        }
+        if words.is(index, in: .openingNoun) { return index + 1 }
+        return words.is(index, "mise") && words.is(index + 1, "en") && words.is(index + 2, "service") ? index + 3 : nil
     }
 
     private func years(at index: Int) -> (value: Int, end: Int)? {
@@ -195,6 +244,16 @@ extension TimeReader {
             relation: .during, isRelative: true)
     }
 
+    /// The whole months before the one of publication.
+    private func pastMonths(_ count: Int, _ tokens: Range<Int>, _ published: CivilDate) -> TimeExpression {
+        let last = published.year * 12 + published.month - 2
+        let first = last - count + 1
+        return TimeExpression(
+            tokens: tokens,
+            period: Self.span(.month(first / 12, first % 12 + 1), .month(last / 12, last % 12 + 1)),
+            relation: .during, isRelative: true)
+    }
+
     private func ago(_ years: Int, _ tokens: Range<Int>, _ published: CivilDate) -> TimeExpression {
         TimeExpression(
             tokens: tokens, period: .point(.month(published.year - years, published.month)), relation: .during,
@@ -207,14 +266,22 @@ extension TimeReader {
         guard words.is(index, "since") || words.is(index, "depuis") else { return nil }
         var next = index + 1
         var steps = 0
-        while steps < 3,
+        while steps < 5,
             words.is(next, in: .possessive) || words.is(next, in: .definite) || words.isApostrophe(next)
                 || words.is(next, "was") || words.is(next, "official") || words.is(next, "qu")
+                || words.is(next, "being") || words.is(next, "a") || words.is(next, "ete") || words.is(next, "est")
         {
             next += 1
             steps += 1
         }
-        guard words.is(next, in: .openingNoun) || (steps > 0 && words.is(next, in: .opening)) else { return nil }
+        // "since it was put into operation".
+        let isPut =
+            words.is(next, "put") || words.is(next, "placed") || words.is(next, "brought") || words.is(next, "went")
+        if isPut, words.is(next + 1, "into") || words.is(next + 1, "in"), words.is(next + 2, in: .operating) {
+            next += 2
+        } else if !(words.is(next, in: .openingNoun) || (steps > 0 && words.is(next, in: .opening))) {
+            return nil
+        }
         next += 1
         if words.is(next, "en"), words.is(next + 1, "service") { next += 2 }
         var time = TimeExpression(

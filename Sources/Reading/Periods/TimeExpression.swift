@@ -26,6 +26,10 @@ struct TimeExpression: Sendable {
     var isSinceOpening = false
     /// A year of accounts that spans two calendar years.
     var isFiscal = false
+    /// "in the period", "durant cette période": the time told of last.
+    var isAnaphoric = false
+    /// "three years after its launch": dates an opening and no figure.
+    var isOfOpening = false
     /// Where what runs since an opening ends, when not at the day of writing.
     var until: Period.Point?
     /// "in three years": a length that is a quantity of its own as well.

@@ -124,6 +124,8 @@ final class TimeReader {
         var time = TimeExpression(tokens: mark.start..<mark.end, period: nil, relation: .during, isRelative: true)
         switch parts.first {
         case "comparison": time.relation = .comparison
+        case "frame": time.isAnaphoric = true
+        case "start": time.period = published.map { .point(.month($0.year, 1)) }
         case "that": time.period = lastYear.map { .year($0) }
         case "year": time.period = published.map { .year($0.year + shift) }
         case "month":
@@ -153,7 +155,9 @@ final class TimeReader {
 
     /// Reads the tokens before an expression: "depuis", "d'ici à", "by", "par rapport à".
     private func related(_ expression: TimeExpression) -> TimeExpression {
-        guard expression.relation == .during, !expression.isSinceOpening else { return expression }
+        guard expression.relation == .during, !expression.isSinceOpening, !expression.isAnaphoric,
+            !expression.isOfOpening
+        else { return expression }
         var result = expression
         var index = expression.tokens.lowerBound - 1
         // Articles and small words between the preposition and the date.
@@ -175,6 +179,8 @@ final class TimeReader {
                 }
             }
             result.tokens = index..<expression.tokens.upperBound
+        } else if isFromBeginning(index), case .point(let end)? = expression.period, let month = Self.month(of: end) {
+            result.period = Self.span(.month(end.year, 1), month)
         } else if isDeadline(index) {
             result.relation = .by
         } else if isComparison(before: expression) {
@@ -187,6 +193,28 @@ final class TimeReader {
 
     private func isSince(_ index: Int) -> Bool {
         words.is(index, "depuis") || words.is(index, "since") || (words.is(index, "partir") && words.is(index - 1, "a"))
+    }
+
+    /// "from the year's beginning to July 20", "du début de l'année jusqu'au 20 juillet".
+    private func isFromBeginning(_ index: Int) -> Bool {
+        guard
+            words.is(index, "to") || words.is(index, "until") || words.is(index, "jusqu") || words.is(index, "through")
+        else { return false }
+        if words.is(index - 1, "beginning") || words.is(index - 1, "start") {
+            return words.is(index - 2, "s") && words.is(index - 4, "year")
+        }
+        let isYear = words.is(index - 1, "year") || words.is(index - 1, "annee") || words.is(index - 1, "an")
+        guard isYear else { return false }
+        return (3...6).contains {
+            words.is(index - $0, "beginning") || words.is(index - $0, "start") || words.is(index - $0, "debut")
+        }
+    }
+
+    private static func month(of point: Period.Point) -> Period.Point? {
+        switch point {
+        case .day(let year, let month, _), .month(let year, let month): .month(year, month)
+        default: nil
+        }
     }
 
     private func isDeadline(_ index: Int) -> Bool {
@@ -204,6 +232,8 @@ final class TimeReader {
             return true
         }
         if words.is(index, "au"), case .point(.day)? = expression.period { return true }
+        // "selon un bilan établi dimanche".
+        if words.is(index, "etabli") || words.is(index, "arrete"), words.is(index - 1, "bilan") { return true }
         return words.is(index, "of") && (words.is(index - 1, "as") || words.is(index - 1, "end"))
     }
 
@@ -212,13 +242,19 @@ final class TimeReader {
         let start = expression.tokens.lowerBound
         let next = expression.tokens.upperBound
         if words.is(start - 1, "from"), !words.is(next, "to"), !words.is(next, "through"), !words.is(next, "until"),
-            !words.is(next, "onwards"), case .point? = expression.period
+            !words.is(next, "onwards"), case .point? = expression.period,
+            // "from January through June 2024" is a span of its own.
+            !expression.tokens.contains(where: { words.is($0, "through") || words.is($0, "to") || words.isDash($0) })
         {
             return true
         }
         for back in 1...9 {
             let index = start - back
             guard words.isWord(index) || words.isApostrophe(index) else { return false }
+            // "from 987 million in the corresponding period of 2022".
+            if words.is(index, "same") || words.is(index, "corresponding") || words.is(index, "meme") {
+                return true
+            }
             if words.is(index, "rapport") || words.is(index, "comparaison") || words.is(index, "compared")
                 || words.is(index, "versus") || words.is(index, "comparee") || words.is(index, "compare")
                 || words.is(index, "niveau") || words.is(index, "level") || words.is(index, in: .relatedTo)

@@ -71,6 +71,13 @@ extension QuantityReader {
 
     /// "two are now completed, nine are under construction": the noun was named before.
     private func isElliptical(_ next: Int, _ literal: NumberLiteral, _ sentence: Range<Int>, _ index: Int) -> Bool {
+        // "Of those, 87 are from China, two from Cambodia".
+        if let last = quantities.last, last.kind == .count, last.sentence >= sentenceNumber - 1, isOfThose(sentence),
+            words.is(next, "are") || words.is(next, "were") || words.is(next, "from") || words.is(next, "come")
+                || words.is(next, "sont") || words.is(next, "viennent")
+        {
+            return true
+        }
         guard
             words.is(next, "are") || words.is(next, "were") || words.is(next, "sont") || words.is(next, "ont")
                 || words.is(next, "have")
@@ -78,6 +85,14 @@ extension QuantityReader {
         return quantities.last.map {
             $0.kind == .count && layout.sentences[$0.sentence].lowerBound == sentence.lowerBound
         } ?? false
+    }
+
+    private func isOfThose(_ sentence: Range<Int>) -> Bool {
+        let start = sentence.lowerBound
+        let isOf = words.is(start, "of") || words.is(start, "parmi") || words.is(start, "among")
+        return isOf
+            && (words.is(start + 1, "those") || words.is(start + 1, "these") || words.is(start + 1, "them")
+                || words.is(start + 1, "eux") || words.is(start + 1, "elles") || words.is(start + 1, "ceux"))
     }
 
     /// The counted noun with what belongs to it, starting at a token.

@@ -62,6 +62,13 @@ extension QuantityReader {
                 unit = Unit(rawValue: mark.entry.text)
                 next = index + 1
                 if words.isMark(next, ".") { next += 1 }
+            } else if words.tokens[index].length <= 3, words.tokens[index].isCapitalised, words.isDigits(index + 1),
+                !words.tokens[index + 1].hasSpaceBefore, let code = Self.letters[words.tokens[index].key],
+                grammar.number(at: index + 1)?.hasScale ?? false
+            {
+                // "B34.6 billion", "P4.1-billion": a millionth of that would be a road or a plane.
+                unit = Unit(rawValue: code)
+                next = index + 1
             }
         } else if let symbol = symbolUnit(index) {
             unit = symbol
@@ -98,6 +105,12 @@ extension QuantityReader {
             ("us", "USD"), ("s", "SGD"), ("sg", "SGD"), ("hk", "HKD"), ("a", "AUD"), ("au", "AUD"), ("c", "CAD"),
             ("nt", "TWD"), ("nz", "NZD"),
         ].map { (Folding.key($0.0), $0.1) })
+
+    /// Letters that papers write right before amounts of their own money.
+    private static let letters = Dictionary(
+        uniqueKeysWithValues: [("b", "THB"), ("bt", "THB"), ("p", "PHP"), ("php", "PHP"), ("tk", "BDT")].map {
+            (Folding.key($0.0), $0.1)
+        })
 
     private func afterSymbol(_ index: Int) -> Int {
         if words.is(index, "us"), words.isMark(index + 1, "$") { return index + 2 }

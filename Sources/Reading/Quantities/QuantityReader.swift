@@ -119,7 +119,29 @@ final class QuantityReader {
             item.isElided = true
             return item
         }
-        return count(literal, at: index, sentence)
+        return count(literal, at: index, sentence) ?? bare(literal, at: index, sentence)
+    }
+
+    /// "the number of trains reached 3,631", "from two to 18 a day": a count whose noun stands at "the number of".
+    private func bare(_ literal: NumberLiteral, at index: Int, _ sentence: Range<Int>) -> Quantity? {
+        guard words.year(index) == nil || literal.end - index > 1, !words.isMark(literal.end, "%") else { return nil }
+        var place = index - 1
+        while place > sentence.lowerBound, place > index - 5,
+            words.is(place, in: .passOver) || marksAt.has(.approx, at: place)
+                || marksAt.ending(.approx, at: place + 1) != nil
+        {
+            place -= 1
+        }
+        if words.isApostrophe(place) { place -= 1 }
+        let leads =
+            words.is(place, in: .realised) || words.is(place, "to") || words.is(place, "from") || words.is(place, "a")
+            || words.is(place, "atteindre") || words.is(place, "atteignant") || words.is(place, "totaling")
+            || words.is(place, "reaching") || words.is(place, "exceeded") || words.is(place, "depasse")
+            || words.is(place + 1, "de") && words.is(place, in: .changed)
+        guard leads, let measure = tallied(index, sentence, reach: 24) else { return nil }
+        var quantity = uncounted(literal, at: index, sentence)
+        quantity.nounMeasure = measure
+        return quantity
     }
 
     /// "multiplié par 21", "multiplied by 21", "by a factor of 21".
@@ -136,10 +158,10 @@ final class QuantityReader {
     }
 
     /// Measure of the noun after "the number of" that stands before the number; nil when none does.
-    private func tallied(_ index: Int, _ sentence: Range<Int>) -> Measure? {
-        let stretch = max(sentence.lowerBound, index - 10)..<index
+    private func tallied(_ index: Int, _ sentence: Range<Int>, reach: Int = 10) -> Measure? {
+        let stretch = max(sentence.lowerBound, index - reach)..<index
         guard let tally = stretch.last(where: { words.is($0, in: .tally) }) else { return nil }
-        for place in tally..<min(tally + 6, index) {
+        for place in tally..<min(tally + 7, index) {
             if let noun = marksAt.longest(.noun, at: place) { return Measure(rawValue: noun.entry.text) }
         }
         return nil
@@ -266,8 +288,13 @@ final class QuantityReader {
         if code == "t" || (words.tokens[index].length == 1 && words.tokens[index].isCapitalised) { return nil }
         let (unit, factor): (String, Double) =
             switch code {
-            case "km2": ("m2", 1e6)
+            // One unit for each kind of thing, so that figures compare: hectares, megawatts.
+            case "km2": ("ha", 100)
+            case "m2": ("ha", 1e-4)
+            case "kW": ("MW", 1e-3)
+            case "GW": ("MW", 1e3)
             case "acre": ("ha", 0.404_685_642_24)
+            case "bcm": ("m3", 1e9)
             case "decade": ("year", 10)
             case "century": ("year", 100)
             default: (code, 1)
@@ -302,6 +329,12 @@ final class QuantityReader {
     /// "passé de 12 à 15 %", "rose from 3 to 5": two figures, not a range.
     func isFromTo(_ index: Int) -> Bool {
         for back in 1...2 where words.is(index - back, "from") { return !words.is(index - back - 1, "down") }
+        // "passé d'environ 2 à 7 milliards".
+        if let approx = marksAt.ending(.approx, at: index), words.isApostrophe(approx.start - 1),
+            words.is(approx.start - 2, "d")
+        {
+            return (3...5).contains { words.is(approx.start - $0, in: .changed) }
+        }
         if words.is(index - 1, "de") {
             for back in 2...4
             where words.is(index - back, in: .changed) { return true }

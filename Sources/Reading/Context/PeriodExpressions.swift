@@ -1,0 +1,171 @@
+internal import Evidence
+
+/// Which of the times that a sentence names is a figure's own.
+extension PeriodContext {
+    /// The expression in the quantity's own sentence that says when.
+    func explicit(_ quantity: Quantity, _ index: Int) -> TimeExpression? {
+        var best: (cost: Double, time: TimeExpression)?
+        for position in discourse.timesIn[quantity.sentence] {
+            let time = discourse.times[position]
+            guard time.relation != .comparison, !isNewsDay(time), !isStart(position),
+                !quantity.tokens.contains(time.tokens.lowerBound)
+            else { continue }
+            guard !belongsToOther(time, index) else { continue }
+            let cost = self.cost(time, quantity)
+            if cost < (best?.cost ?? 25) { best = (cost, time) }
+        }
+        return best?.time
+    }
+
+    /// "since its launch" runs from the opening the text dates to the day of writing.
+    func resolved(_ time: TimeExpression, _ quantity: Quantity) -> Period? {
+        if time.isAnaphoric { return told(before: time) }
+        guard time.isSinceOpening else { return time.period }
+        let end: Period.Point? = time.until.map(month(of:)) ?? discourse.published.map { .month($0.year, $0.month) }
+        guard case .point(let from)? = time.period ?? opened, let end else { return nil }
+        return .interval(from: month(of: from), to: end)
+    }
+
+    /// The last span of time that the text names before one that points back to it.
+    func told(before time: TimeExpression) -> Period? {
+        let position = discourse.times.firstIndex { $0.tokens.lowerBound >= time.tokens.lowerBound } ?? 0
+        var index = position - 1
+        var last: Period?
+        while index >= 0, position - index <= 6 {
+            let earlier = discourse.times[index]
+            index -= 1
+            guard earlier.relation == .during, !earlier.isAnaphoric, let period = earlier.period, !isDay(period) else {
+                continue
+            }
+            // "last year" between is no period under review.
+            if period.calendarYear == nil { return period }
+            last = last ?? period
+        }
+        return last
+    }
+
+    func month(of point: Period.Point) -> Period.Point {
+        if case .day(let year, let month, _) = point { return .month(year, month) }
+        return point
+    }
+
+    /// The first date beside a word of opening.
+    static func opening(in discourse: Discourse) -> Period? {
+        for time in discourse.times {
+            if time.isOfOpening { return time.period }
+            guard case .point(let point)? = time.period, time.relation == .during else { continue }
+            switch point {
+            case .day, .month: break
+            default: continue
+            }
+            for back in 1...7 where discourse.words.is(time.tokens.lowerBound - back, in: .opening) {
+                return time.period
+            }
+        }
+        return nil
+    }
+
+    /// The day on which something was announced is no period of statistics.
+    func isNewsDay(_ time: TimeExpression) -> Bool {
+        guard time.relation == .during, let published = discourse.published, case .point(.day)? = time.period,
+            let days = time.period?.days
+        else { return false }
+        return (0...7).contains(published.dayNumber - days.lowerBound)
+    }
+
+    /// The first of two ends: "du premier semestre 2011 au premier semestre 2012".
+    func isStart(_ position: Int) -> Bool {
+        let time = discourse.times[position]
+        let next = time.tokens.upperBound
+        guard words.is(next, "au") || words.is(next, "a") || words.is(next, "to") || words.is(next, "et"),
+            time.period != nil, position + 1 < discourse.times.count
+        else { return false }
+        let following = discourse.times[position + 1]
+        return following.period != nil && following.tokens.lowerBound - next <= 3
+            && (words.is(time.tokens.lowerBound - 1, "du") || words.is(time.tokens.lowerBound - 1, "from")
+                || words.is(time.tokens.lowerBound - 2, "entre"))
+    }
+
+    func cost(_ time: TimeExpression, _ quantity: Quantity) -> Double {
+        let after = time.tokens.lowerBound >= quantity.tokens.upperBound
+        let gap =
+            after
+            ? quantity.tokens.upperBound..<time.tokens.lowerBound
+            : min(time.tokens.upperBound, quantity.tokens.lowerBound)..<quantity.tokens.lowerBound
+        var total = Double(gap.count) * 0.3
+        for index in gap {
+            if words.isMark(index, ";") { total += 6 }
+            if words.isMark(index, ",") { total += after ? 1.5 : 0.5 }
+            if words.isMark(index, "(") || words.isMark(index, ")") { total += 1 }
+        }
+        for other in discourse.neighbours(of: quantity)
+        where gap.contains(discourse.quantities[other].tokens.lowerBound) {
+            // "up 2 %, at 43.6 billion, in 2024": appended rates and conversions do not part a level from its time.
+            total += after ? 4 : 1
+        }
+        if after, belongsToCompared(time, but: quantity) || isBracketedWithOther(time, quantity) { total += 30 }
+        if after { total += gap.count <= 3 ? -1.5 : 1 }
+        if case .point(.day)? = time.period, time.isRelative { total += 5 }
+        if time.period == nil, !time.isSinceOpening, !time.isAnaphoric { total += 4 }
+        // "first since 2004" says how long, not when the figure is of.
+        if time.relation == .since, !time.isSinceOpening, !time.isRelative { total += isCumulative(quantity) ? 2 : 30 }
+        return total
+    }
+
+    /// "up 9.4 percent (5.3 billion in 2023)": a time in brackets beside a figure there.
+    func isBracketedWithOther(_ time: TimeExpression, _ quantity: Quantity) -> Bool {
+        let gap = quantity.tokens.upperBound..<max(quantity.tokens.upperBound, time.tokens.lowerBound)
+        guard let open = gap.last(where: { words.isMark($0, "(") || words.isMark($0, ")") }), words.isMark(open, "(")
+        else { return false }
+        return discourse.hasQuantity(in: open..<time.tokens.lowerBound, sentence: quantity.sentence)
+    }
+
+    /// Whether a time stands right after another figure that is only compared with: "down from 41 percent in 2022".
+    func belongsToCompared(_ time: TimeExpression, but quantity: Quantity) -> Bool {
+        let positions = discourse.neighbours(of: quantity)
+        guard
+            let owner = positions.last(where: {
+                discourse.quantities[$0].tokens.upperBound <= time.tokens.lowerBound
+            })
+        else { return false }
+        let other = discourse.quantities[owner].tokens
+        guard other != quantity.tokens, time.tokens.lowerBound - other.upperBound <= 3 else { return false }
+        for back in 1...3 where words.is(other.lowerBound - back, in: .against) { return true }
+        return false
+    }
+
+    /// Whether a time behind a break belongs to a figure there that measures something else: "signed 18 agreements; trade came
+    /// to 79 billion in 2023".
+    func belongsToOther(_ time: TimeExpression, _ index: Int) -> Bool {
+        let quantity = discourse.quantities[index]
+        guard time.tokens.lowerBound >= quantity.tokens.upperBound,
+            let owner = discourse.neighbours(of: quantity).last(where: {
+                discourse.quantities[$0].tokens.upperBound <= time.tokens.lowerBound
+            }), owner > index, Self.subject(measures[owner]) != Self.subject(measures[index])
+        else { return false }
+        return (quantity.tokens.upperBound..<discourse.quantities[owner].tokens.lowerBound).contains {
+            words.isMark($0, ";") || words.is($0, in: .clauseBreak)
+        }
+    }
+
+    /// What a figure is about, kinds of trade and of investment alike.
+    private static func subject(_ result: MeasureContext.Result) -> Measure {
+        switch result.growthOf ?? result.measure {
+        case .tradeTotal, .exports, .imports, .tradeBalance, .share, .rank: .tradeTotal
+        case .fdiFlow, .fdiStock, .investment, .projectCount: .investment
+        case let measure: measure
+        }
+    }
+
+    /// Sums can run from a year on; trade and shares of a period cannot.
+    func isCumulative(_ quantity: Quantity) -> Bool {
+        switch quantity.kind {
+        case .count, .times: true
+        case .money, .physical:
+            !discourse.marks(in: discourse.sentence(of: quantity)).contains {
+                $0.entry.category == .measure && ($0.entry.text == "trade_total" || $0.entry.text == "trade_balance")
+            }
+        default: false
+        }
+    }
+}

@@ -1,0 +1,160 @@
+internal import Atlas
+internal import Evidence
+
+/// Between whom the works and ventures are that a text tells of.
+///
+/// "The China-Laos railway" names its parties; "a consortium of Chinese companies", "built with Chinese loans" name who
+/// acts, and the text's own country is where. What is later said of the work's cost or length is of both.
+struct Undertakings {
+    /// One naming of such a work.
+    private struct Undertaking {
+        var sentence: Int
+        var codes: [String]
+        /// Its parties stand in its name.
+        var isNamed: Bool
+    }
+
+    private let all: [Undertaking]
+
+    init(_ discourse: Discourse, _ mentions: Mentions) {
+        var found: [Undertaking] = []
+        var position = 0
+        var agreed = -1
+        while position < mentions.all.count {
+            let number = mentions.all[position].sentence
+            if number != agreed, let both = Self.agreement(number, discourse, mentions) {
+                agreed = number
+                found.append(Undertaking(sentence: number, codes: both, isNamed: false))
+            }
+            let chain = Self.chain(at: position, mentions.all, discourse.words)
+            if mentions.all[position].code == "TITR" {
+                found.append(
+                    Undertaking(sentence: mentions.all[position].sentence, codes: ["TITR"], isNamed: true))
+            } else if chain.count >= 2, Self.isWork(chain.tokens, discourse.words) {
+                found.append(
+                    Undertaking(sentence: mentions.all[position].sentence, codes: chain.codes, isNamed: true))
+            } else if let host = Self.host(of: position, mentions, discourse.words) {
+                let actor = mentions.all[position]
+                found.append(Undertaking(sentence: actor.sentence, codes: [actor.code, host], isNamed: false))
+            }
+            position += chain.count
+        }
+        all = found
+    }
+
+    /// Parties of the work that a sentence goes on about; nil when none was named up to it.
+    func parties(at sentence: Int) -> [String]? {
+        guard let last = all.last(where: { $0.sentence <= sentence }) else { return nil }
+        if !last.isNamed,
+            let named = all.last(where: { $0.sentence <= sentence && $0.isNamed && $0.codes.contains(last.codes[0]) })
+        {
+            return named.codes
+        }
+        return last.codes
+    }
+
+    /// "China and Pakistan signed a financing agreement on a coal power project": two economies and nobody else.
+    private static func agreement(_ sentence: Int, _ discourse: Discourse, _ mentions: Mentions) -> [String]? {
+        var codes: [String] = []
+        for mention in mentions.inSentence(sentence) where isParty(mention) && !mention.isSpeaker {
+            if Mentions.isGroup(mention.code) || Mentions.isContinent(mention.code) { return nil }
+            if !codes.contains(mention.code) { codes.append(mention.code) }
+        }
+        guard codes.count == 2 else { return nil }
+        let words = discourse.words
+        var found: UInt64 = 0
+        var isWork = false
+        for index in discourse.layout.sentences[sentence] {
+            found |= words.sets[index]
+            isWork =
+                isWork || words.is(index, "project") || words.is(index, "projects") || words.is(index, "projet")
+                || words.is(index, "projets")
+            if isHedge(index, words) { return nil }
+        }
+        let signs = WordSet.pledge.bit
+        return found & signs != 0 && (isWork || found & WordSet.work.bit != 0)
+            && found & WordSet.firm.bit != 0 ? codes : nil
+    }
+
+    /// Economies and groups that dashes join: "Chine – Kirghizstan – Ouzbékistan", "sino-laotien".
+    private static func chain(at position: Int, _ all: [Mentions.Mention], _ words: Words)
+        -> (codes: [String], tokens: Range<Int>, count: Int)
+    {
+        var codes = [all[position].code]
+        var last = position
+        while last + 1 < all.count, all[last + 1].sentence == all[position].sentence,
+            isParty(all[last]), isParty(all[last + 1]),
+            all[last + 1].tokens.lowerBound == all[last].tokens.upperBound + 1
+                || all[last + 1].tokens.lowerBound == all[last].tokens.upperBound,
+            words.isDash(all[last + 1].tokens.lowerBound - 1)
+        {
+            last += 1
+            if !codes.contains(all[last].code) { codes.append(all[last].code) }
+        }
+        return (codes, all[position].tokens.lowerBound..<all[last].tokens.upperBound, last - position + 1)
+    }
+
+    private static func isParty(_ mention: Mentions.Mention) -> Bool {
+        !mention.isPlace && (Mentions.isEconomyOrGroup(mention.code) || mention.code == "ASIA")
+    }
+
+    /// Whether a railway, pipeline or the like stands right at a name.
+    private static func isWork(_ tokens: Range<Int>, _ words: Words) -> Bool {
+        (1...5).contains { words.is(tokens.lowerBound - $0, in: .work) }
+            || (0...3).contains { words.is(tokens.upperBound + $0, in: .work) }
+    }
+
+    /// Where somebody's firms or money are at work; nil where a mention names no such actor.
+    private static func host(of position: Int, _ mentions: Mentions, _ words: Words) -> String? {
+        let actor = mentions.all[position]
+        guard !actor.isPlace, Mentions.isEconomyOrGroup(actor.code), !Mentions.isGroup(actor.code),
+            isActor(actor, words), !isHedged(actor, words)
+        else { return nil }
+        func fits(_ code: String) -> Bool {
+            code != actor.code && Mentions.isEconomyOrGroup(code) && !Mentions.isContinent(code)
+                && !mentions.isMember(actor.code, of: code)
+        }
+        // Of those beside it the one the text is about most: "Malaysia may extend its China-led line to Thailand".
+        let beside = mentions.inSentence(actor.sentence).filter { !$0.isSpeaker }
+        let named = Set(beside.map { mentions.place($0.code)?.economy ?? $0.code }.filter(fits))
+        return mentions.topic.first(where: named.contains) ?? named.min() ?? mentions.topic.prefix(3).first(where: fits)
+    }
+
+    /// "may be financed through loans from China": not so yet.
+    private static func isHedged(_ mention: Mentions.Mention, _ words: Words) -> Bool {
+        (1...8).contains { isHedge(mention.tokens.lowerBound - $0, words) }
+    }
+
+    private static func isHedge(_ index: Int, _ words: Words) -> Bool {
+        words.is(index, "may") || words.is(index, "might") || words.is(index, "could") || words.is(index, "pourrait")
+            || words.is(index, "pourraient")
+    }
+
+    /// "Chinese companies", "China-backed", "entreprises chinoises", "loans from China", "built by China",
+    /// "China Merchants Port Holdings".
+    private static func isActor(_ mention: Mentions.Mention, _ words: Words) -> Bool {
+        let (start, end) = (mention.tokens.lowerBound, mention.tokens.upperBound)
+        let next = words.isDash(end) ? end + 1 : end
+        if words.is(next, in: .firm) { return true }
+        // The name of a firm, or an adjective in between: "Chinese state-owned companies".
+        var index = next
+        while index < next + 4, words.isWord(index) || words.isDash(index) || words.isApostrophe(index),
+            mention.category == .adjective || mention.tokens.count == 1 && words.tokens[index].isCapitalised
+        {
+            if words.is(index, in: .firm) { return true }
+            index += 1
+        }
+        // "entreprises chinoises", "à capitaux chinois", "prêts de la Chine", "built by China".
+        var before = start - 1
+        var steps = 0
+        while steps < 3,
+            words.is(before, in: .definite) || words.isApostrophe(before) || words.is(before, in: .belonging)
+                || words.is(before, in: .origin) || words.is(before, in: .means)
+        {
+            before -= 1
+            steps += 1
+        }
+        if mention.category != .adjective, steps == 0 { return false }
+        return words.is(before, in: .firm)
+    }
+}
