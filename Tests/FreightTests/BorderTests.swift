@@ -99,7 +99,7 @@ import Testing
         }
     }
 
-    /// Two places of one country that lie at its border.
+    /// Two places of one country, between which a way through another lies near.
     struct Neighbours: Sendable {
         let from: String
         let to: String
@@ -111,6 +111,9 @@ import Testing
         Neighbours(from: "Vientiane South", to: "Thanaleng", mode: .rail, kilometres: 2...8),
         Neighbours(from: "Vientiane", to: "Thanaleng", mode: .road, kilometres: 14...35),
         Neighbours(from: "Jalal-Abad", to: "Osh", mode: .road, kilometres: 60...130),
+        Neighbours(from: "Krasnoyarsk", to: "Irkutsk", mode: .road, kilometres: 900...1150),
+        Neighbours(from: "Chita", to: "Khabarovsk", mode: .road, kilometres: 1900...2300),
+        Neighbours(from: "Baku", to: "Alat", mode: .road, kilometres: 60...90),
     ])
     func `places of one country are reached without leaving it`(pair: Neighbours) throws {
         let option = try Router(.embedded).options(
@@ -119,6 +122,16 @@ import Testing
                 0]
         #expect(option.crossings.isEmpty)
         #expect(pair.kilometres.contains(option.kilometres), "\(option.kilometres) km")
+    }
+
+    @Test(arguments: [("Taipei", "Xiamen"), ("London", "Paris"), ("Haikou", "Guangzhou")])
+    func `no undrawn road leads over a border or a sea`(from: String, to: String) throws {
+        let complaint = #expect(throws: Complaint.self) {
+            try Router(.embedded).options(.init(from: Endpoint(from), to: Endpoint(to), modes: [.road], limit: 1))
+        }
+        #expect(complaint?.description.contains("cannot be reached by road") == true)
+        let option = try Router(.embedded).options(.init(from: Endpoint(from), to: Endpoint(to), limit: 1))[0]
+        #expect(!option.legs.contains { $0.kind == .access && $0.kilometres > 60 })
     }
 
     @Test func `trains reach Osh over the border with Uzbekistan alone`() throws {

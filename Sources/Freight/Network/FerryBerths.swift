@@ -87,11 +87,11 @@ struct FerryBerths {
     private func attach(to network: inout Network) {
         var ofPlace: [Int: [Int32]] = [:]
         for (kind, berth) in berths { ofPlace[kind.place, default: []].append(berth) }
-        var attachments = Attachments(first: [0], nodes: [])
-        for place in 0..<network.attachments.placeCount {
-            attachments.nodes += network.attachments.nodes(of: place)
-            attachments.nodes += (ofPlace[place] ?? []).sorted()
-            attachments.first.append(Int32(clamping: attachments.nodes.count))
+        var attachments = network.attachments
+        // From the last on, so that what is still to come keeps its place.
+        for (place, own) in ofPlace.sorted(by: { $0.key > $1.key }) where place < attachments.placeCount {
+            attachments.nodes.insert(contentsOf: own.sorted(), at: Int(attachments.first[place + 1]))
+            for next in place + 1..<attachments.first.count { attachments.first[next] += Int32(clamping: own.count) }
         }
         network.attachments = attachments
     }
