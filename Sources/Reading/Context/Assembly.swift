@@ -34,7 +34,7 @@ struct Assembly {
             let measure = measures[index]
             return Claim(
                 id: Self.identifier(beginning, start, end, quantity.value), start: start, end: end,
-                quote: source.string(first..<last), value: quantity.value, unit: quantity.unit,
+                quote: source.string(first..<last), value: quantity.value, unit: money(quantity.unit, mentions),
                 of: noun(of: quantity), approximation: quantity.approximation, measure: measure.measure,
                 growthOf: measure.growthOf, direction: measure.direction,
                 parties: roles(parties[index].codes, measure.growthOf ?? measure.measure),
@@ -54,6 +54,16 @@ struct Assembly {
     private func period(_ result: PeriodContext.Result, _ codes: [String]) -> Period? {
         guard result.isFiscal, let period = result.period, let economy = codes.first else { return result.period }
         return FiscalYear.embedded.days(of: period, in: economy)
+    }
+
+    /// Rupees of the one country told of that has some, where it is not India: several call their money so.
+    private func money(_ unit: Unit, _ mentions: Mentions) -> Unit {
+        guard unit.rawValue == "INR", mentions.count("IND") == 0 else { return unit }
+        let others = ["PAK", "LKA", "NPL", "IDN", "MUS", "SYC"].filter { mentions.count($0) > 0 }
+        guard others.count == 1, let currency = atlas.economies[others[0]]?.currency, !currency.isEmpty else {
+            return unit
+        }
+        return Unit(rawValue: currency)
     }
 
     private func noun(of quantity: Quantity) -> String? { quantity.noun.map(text) }

@@ -168,6 +168,8 @@ final class Discourse {
         }
         // "linking China, Kyrgyzstan and Uzbekistan": a list of names is one phrase.
         if words.isMark(index, ","), marksAt.ending(.name, at: index) != nil, isNamed(index + 1) { return false }
+        // "la dette du Kirghizstan, qui s'élève à 4 milliards": the clause is of what stands before it.
+        if words.isMark(index, ","), words.is(index + 1, "qui") || words.is(index + 1, "which") { return false }
         if words.isMark(index, ",") || words.isMark(index, ";") || words.isMark(index, ":") { return true }
         guard words.is(index, in: .clauseBreak) else { return false }
         // "entre la Chine et l'Europe".

@@ -45,7 +45,7 @@ struct Mentions {
                 }
                 let mark = discourse.marks[position]
                 if Self.isCurrency(mark, discourse, number) || Self.isNewsroom(mark, words, sentence)
-                    || Self.isNobody(mark, words)
+                    || Self.isNobody(mark, subjects.kinds[Int(mark.entry.subject)], words)
                 {
                     continue
                 }
@@ -89,6 +89,9 @@ struct Mentions {
             .filter(Self.isEconomyOrGroup)
     }
 
+    /// What kind of party a mention names.
+    func kinds(_ mention: Mention) -> Subjects.Kinds { subjects.kinds[Int(mention.subject)] }
+
     /// The mentions of a sentence.
     func inSentence(_ number: Int) -> ArraySlice<Mention> { all[inSentence[number]] }
 
@@ -108,11 +111,10 @@ struct Mentions {
 
     /// Names that stand for no party: a sea, a firm's seat ("Hong Kong-based"), and the continent of a country told of
     /// before ("the North Asian country", "ce pays d'Asie centrale").
-    private static func isNobody(_ mark: Lexicon.Mark, _ words: Words) -> Bool {
-        let code = mark.entry.name.text
-        if code == "SEA" { return true }
+    private static func isNobody(_ mark: Lexicon.Mark, _ kinds: Subjects.Kinds, _ words: Words) -> Bool {
+        if kinds.contains(.sea) { return true }
         if words.isDash(mark.end), words.is(mark.end + 1, "based") { return true }
-        guard isContinent(code) || isGroup(code) else { return false }
+        guard kinds.contains(.continent) || kinds.contains(.group) else { return false }
         // "ce pays d'Asie centrale", where the name of the group begins with the noun.
         if words.is(mark.start, in: .economyNoun) {
             return words.is(mark.start - 1, "ce") || words.is(mark.start - 1, "le") || words.is(mark.start - 1, "un")
@@ -278,6 +280,7 @@ struct Mentions {
     /// Banks and the like: they lend and say, they do not trade.
     static func isInstitution(_ code: String) -> Bool {
         code == "AIIB" || code == "World Bank" || code.hasSuffix("Bank") || code == "Silk Road Fund"
+            || code == "IMF"
     }
 
     /// How often a party is named.

@@ -151,7 +151,8 @@ extension PartyContext {
             return Result(codes: investorFirst(both, site), ground: .clause)
         }
         if let only = site.near.first {
-            let isHost = isInside(only)
+            // "FDI into China", "les IDE vers la Chine".
+            let isHost = isInside(only) || words.is(preposition(before: only), in: .towards)
             let isForeign = isForeign(site.clause) && !pointsBack(site.clause)
             if isHost || isForeign {
                 if !isForeign, let before = inherited(site, reach: 1), before.codes.count == 2,

@@ -93,18 +93,18 @@ struct PartyContext {
         for position in mentions.inSentence[quantity.sentence] where !isOutranked(position) {
             let isUsable =
                 !mentions.all[position].isSpeaker
-                && (lends || !Mentions.isInstitution(mentions.all[position].code))
+                && (lends || !mentions.kinds(mentions.all[position]).contains(.institution))
                 && (isOfWhole || mentions.all[position].code != "WORLD")
             guard isUsable else { continue }
             usable.append(mentions.all[position])
             if clause.contains(mentions.all[position].tokens.lowerBound) { near.append(mentions.all[position]) }
         }
         // "the first European partner of China": where two others are named, a continent only narrows.
-        if usable.contains(where: { $0.category == .adjective && Mentions.isContinent($0.code) }) {
-            let others = unique(usable.filter { !Mentions.isContinent($0.code) }.map(\.code))
+        if usable.contains(where: { $0.category == .adjective && mentions.kinds($0).contains(.continent) }) {
+            let others = unique(usable.filter { !mentions.kinds($0).contains(.continent) }.map(\.code))
             if others.count >= 2, others.count < unique(usable.map(\.code)).count {
-                usable.removeAll { $0.category == .adjective && Mentions.isContinent($0.code) }
-                near.removeAll { $0.category == .adjective && Mentions.isContinent($0.code) }
+                usable.removeAll { $0.category == .adjective && mentions.kinds($0).contains(.continent) }
+                near.removeAll { $0.category == .adjective && mentions.kinds($0).contains(.continent) }
             }
         }
         return Site(
@@ -237,6 +237,16 @@ struct PartyContext {
             // "Exports overall dropped": the reporter's, with everybody.
             if isWhole(site), let before = inherited(site, reach: 2), let reporter = before.codes.first {
                 return Result(codes: [reporter], ground: .inherited)
+            }
+            // "Bilateral trade" of nobody named goes on with the last trade told of, or is what the text is about.
+            if isBilateral(site.clause), site.near.isEmpty {
+                if let before = lastPair(site) { return before }
+                let economies = mentions.topic.prefix(2)
+                if economies.count == 2, !mentions.isMember(economies[0], of: economies[1]),
+                    !mentions.isMember(economies[1], of: economies[0])
+                {
+                    return Result(codes: Array(economies), ground: .topic)
+                }
             }
             if let before = inherited(site, reach: 1), before.codes.count == 2 || !isBilateral(site.clause) {
                 return before

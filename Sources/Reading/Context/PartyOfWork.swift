@@ -85,6 +85,12 @@ extension PartyContext {
         {
             return before
         }
+        // "arrivals from India", told of in a text on Thailand.
+        if codes.count == 1, site.measure == .volume, isOfVisitors(site), let home = home.first, home != codes[0],
+            mentions.place(codes[0]) == nil, !mentions.isMember(home, of: codes[0])
+        {
+            return Result(codes: codes + [home], ground: .completed)
+        }
         if let work = widened(codes, pool, site) { return Result(codes: work, ground: .completed) }
         // "built by a firm of China, is 68 % complete": of the project that the figure before is of.
         if codes == ["CHN"], previous.count == 2, previous.contains("CHN") {
@@ -139,7 +145,8 @@ extension PartyContext {
     /// A port or crossing that handles what a figure counts: "Khorgos handled 3,057 China-Europe trains", "the trains that
     /// left via Alashankou reached 4,210".
     func gates(_ site: Site) -> [String]? {
-        guard site.measure == .volume || site.measure == .countOther,
+        if site.measure == .volume, let pointed = pointedGate(site) { return [pointed] }
+        guard site.measure == .volume || site.measure == .countOther || site.measure == .duration,
             let first = site.near.first(where: { isGate($0) && $0.tokens.upperBound <= site.quantity.tokens.lowerBound }
             )
         else { return nil }
@@ -158,6 +165,23 @@ extension PartyContext {
             return isGate(other) && (1...5).contains(gap.count) && gap.contains { words.is($0, in: .and) }
         }
         return [first.code] + (second.map { [$0.code] } ?? [])
+    }
+
+    /// "1,320 China-Europe trains passed the port": the port or pass told of before.
+    private func pointedGate(_ site: Site) -> String? {
+        let sentence = discourse.sentence(of: site.quantity)
+        guard !site.sentence.contains(where: isGate) else { return nil }
+        let isPointed = sentence.contains {
+            words.is($0, in: .definite) && words.is($0 + 1, in: .portNoun) && !words.is($0 + 2, in: .belonging)
+                && !words.tokens[$0 + 1].isCapitalised
+        }
+        guard isPointed else { return nil }
+        var number = site.quantity.sentence - 1
+        while number >= 0, site.quantity.sentence - number <= 6 {
+            if let gate = mentions.inSentence(number).last(where: isGate) { return gate.code }
+            number -= 1
+        }
+        return nil
     }
 
     func isGate(_ mention: Mention) -> Bool {
@@ -240,6 +264,21 @@ extension PartyContext {
     func isTerritory(_ mention: Mention) -> Bool {
         words.is(mention.tokens.upperBound, "territory") || words.is(mention.tokens.upperBound, "section")
             || words.is(mention.tokens.lowerBound - 1, "territoire") || words.is(mention.tokens.lowerBound - 1, "sol")
+    }
+
+    /// Whether those who come to a country are counted by where they are from: "Chinese visitors", "arrivées en provenance d'Inde".
+    private func isOfVisitors(_ site: Site) -> Bool {
+        let isVisit = site.clause.contains {
+            words.is($0, "tourists") || words.is($0, "visitors") || words.is($0, "arrivals")
+                || words.is($0, "travellers")
+                || words.is($0, "touristes") || words.is($0, "visiteurs") || words.is($0, "arrivees")
+                || words.is($0, "voyageurs")
+        }
+        return isVisit
+            && site.near.allSatisfy {
+                $0.category == .adjective || $0.category == .inhabitant || isFrom($0) || isOwner($0)
+            }
+            && !site.near.isEmpty
     }
 
     /// Whether a measure is of something that stands somewhere.

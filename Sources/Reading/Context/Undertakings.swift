@@ -44,7 +44,14 @@ struct Undertakings {
 
     /// Parties of the work that a sentence goes on about; nil when none was named up to it.
     func parties(at sentence: Int) -> [String]? {
-        guard let last = all.last(where: { $0.sentence <= sentence }) else { return nil }
+        guard let last = all.last(where: { $0.sentence <= sentence }) else {
+            // "The dam is the largest of Cambodia. It is built by a Chinese firm": told of one work alone.
+            guard let first = all.first, all.allSatisfy({ $0.codes == first.codes }), first.sentence - sentence <= 4
+            else {
+                return nil
+            }
+            return first.codes
+        }
         if !last.isNamed,
             let named = all.last(where: { $0.sentence <= sentence && $0.isNamed && $0.codes.contains(last.codes[0]) })
         {
@@ -55,25 +62,26 @@ struct Undertakings {
 
     /// "China and Pakistan signed a financing agreement on a coal power project": two economies and nobody else.
     private static func agreement(_ sentence: Int, _ discourse: Discourse, _ mentions: Mentions) -> [String]? {
+        guard mentions.inSentence[sentence].count >= 2 else { return nil }
         var codes: [String] = []
         for mention in mentions.inSentence(sentence) where isParty(mention) && !mention.isSpeaker {
-            if Mentions.isGroup(mention.code) || Mentions.isContinent(mention.code) { return nil }
+            if !mentions.kinds(mention).isDisjoint(with: [.group, .continent]) { return nil }
             if !codes.contains(mention.code) { codes.append(mention.code) }
         }
         guard codes.count == 2 else { return nil }
         let words = discourse.words
+        let tokens = discourse.layout.sentences[sentence]
         var found: UInt64 = 0
-        var isWork = false
-        for index in discourse.layout.sentences[sentence] {
-            found |= words.sets[index]
-            isWork =
-                isWork || words.is(index, "project") || words.is(index, "projects") || words.is(index, "projet")
-                || words.is(index, "projets")
-            if isHedge(index, words) { return nil }
-        }
-        let signs = WordSet.pledge.bit
-        return found & signs != 0 && (isWork || found & WordSet.work.bit != 0)
-            && found & WordSet.firm.bit != 0 ? codes : nil
+        for index in tokens { found |= words.sets[index] }
+        guard found & WordSet.pledge.bit != 0, found & WordSet.firm.bit != 0,
+            !tokens.contains(where: { isHedge($0, words) })
+        else { return nil }
+        let isWork =
+            found & WordSet.work.bit != 0
+            || tokens.contains {
+                words.is($0, "project") || words.is($0, "projects") || words.is($0, "projet") || words.is($0, "projets")
+            }
+        return isWork ? codes : nil
     }
 
     /// Economies and groups that dashes join: "Chine – Kirghizstan – Ouzbékistan", "sino-laotien".

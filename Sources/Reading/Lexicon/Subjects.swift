@@ -6,8 +6,19 @@ struct Subjects: Sendable {
     private(set) var codes: [String] = []
     /// By number: the number of a place's economy; -1 for all that are no places.
     private(set) var economies: [Int32] = []
+    /// By number: what kind of party it is.
+    private(set) var kinds: [Kinds] = []
     private var numbers: [String: Int32] = [:]
     private let atlas: Atlas
+
+    /// What a party is besides an economy.
+    struct Kinds: OptionSet, Sendable {
+        let rawValue: UInt8
+        static let group = Kinds(rawValue: 1)
+        static let continent = Kinds(rawValue: 2)
+        static let institution = Kinds(rawValue: 4)
+        static let sea = Kinds(rawValue: 8)
+    }
 
     init(_ atlas: Atlas) { self.atlas = atlas }
 
@@ -18,6 +29,12 @@ struct Subjects: Sendable {
         numbers[code] = number
         codes.append(code)
         economies.append(-1)
+        var kind: Kinds = []
+        if Mentions.isGroup(code) { kind.insert(.group) }
+        if Mentions.isContinent(code) { kind.insert(.continent) }
+        if Mentions.isInstitution(code) { kind.insert(.institution) }
+        if code == "SEA" { kind.insert(.sea) }
+        kinds.append(kind)
         if let place = atlas.places[code] { economies[Int(number)] = self.number(of: place.economy) }
         return number
     }

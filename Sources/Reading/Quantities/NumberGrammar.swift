@@ -157,6 +157,14 @@ final class NumberGrammar {
     /// Adds "millions", "bn", "mille milliards", "Md" after a number.
     private func scaled(_ literal: NumberLiteral) -> NumberLiteral {
         var result = literal
+        // "one and a half billion".
+        if words.is(result.end, "and"), words.is(result.end + 1, "a"), words.is(result.end + 2, "half"),
+            mark(result.end + 3, .scale) != nil
+        {
+            result.value += 0.5
+            result.step /= 10
+            result.end += 3
+        }
         while result.value < 1e18 {
             let next =
                 words.isDash(result.end) && !words.tokens[result.end].hasSpaceBefore ? result.end + 1 : result.end
@@ -173,6 +181,12 @@ final class NumberGrammar {
             if result.step >= 1 { result.value = result.value.rounded() }
             result.end = scale.end
             result.hasScale = true
+            // "un milliard et demi".
+            if words.is(result.end, "et"), words.is(result.end + 1, "demi") {
+                result.value += scale.entry.number / 2
+                result.step /= 10
+                result.end += 2
+            }
             if scale.entry.number >= 1e12 { result.warnings.append("scale") }
         }
         return result

@@ -111,7 +111,7 @@ final class QuantityReader {
                 return quantity
             }
         }
-        if literal.hasScale, let currency = lastCurrency,
+        if literal.hasScale, let currency = currencyGoingOn(index),
             !isCounted(literal, sentence) || isMoneyGoingOn(literal)
         {
             var item = assembled(
@@ -120,6 +120,41 @@ final class QuantityReader {
             return item
         }
         return count(literal, at: index, sentence) ?? bare(literal, at: index, sentence)
+    }
+
+    /// "les arrivées ont bondi de 31 %, passant de 647 711 à 852 130": what is carried, in large whole numbers on both sides.
+    private func changing(_ literal: NumberLiteral, _ place: Int, _ sentence: Range<Int>) -> Measure? {
+        guard literal.value >= 1000, literal.value == literal.value.rounded() else { return nil }
+        let isFrom =
+            words.is(place, "from")
+            || words.is(place, "de") && (words.is(place - 1, in: .changed) || words.isMark(place - 1, ","))
+        let isTo =
+            (words.is(place, "to") || words.is(place, "a"))
+            && quantities.last.map { $0.kind == .count && $0.noun == nil && $0.sentence == sentenceNumber } ?? false
+        guard isFrom || isTo else { return nil }
+        if isTo { return quantities.last?.nounMeasure }
+        let isOther = (literal.end..<min(literal.end + 9, sentence.upperBound)).contains {
+            words.is($0, "to") || words.is($0, "a")
+        }
+        let isCarried = sentence.contains { index in
+            index < place
+                && (marksAt.marks(at: index).contains { $0.entry.category == .measure && $0.entry.text == "volume" }
+                    || marksAt.longest(.noun, at: index)?.entry.text == "volume")
+        }
+        return isOther && isCarried ? .volume : nil
+    }
+
+    /// The currency of an amount that names none: in brackets that of the last brackets, outside that of the last outside.
+    private func currencyGoingOn(_ index: Int) -> Unit? {
+        let isBracketed = words.isMark(index - 1, "(")
+        let number = sentenceNumber
+        for quantity in quantities.reversed() {
+            guard quantity.sentence == number else { break }
+            if quantity.kind == .money, words.isMark(quantity.tokens.lowerBound - 1, "(") == isBracketed {
+                return quantity.unit
+            }
+        }
+        return lastCurrency
     }
 
     /// "the number of trains reached 3,631", "from two to 18 a day": a count whose noun stands at "the number of".
@@ -137,8 +172,10 @@ final class QuantityReader {
             words.is(place, in: .realised) || words.is(place, "to") || words.is(place, "from") || words.is(place, "a")
             || words.is(place, "atteindre") || words.is(place, "atteignant") || words.is(place, "totaling")
             || words.is(place, "reaching") || words.is(place, "exceeded") || words.is(place, "depasse")
-            || words.is(place + 1, "de") && words.is(place, in: .changed)
-        guard leads, let measure = tallied(index, sentence, reach: 24) else { return nil }
+            || words.is(place, "de")
+        guard leads, let measure = tallied(index, sentence, reach: 24) ?? changing(literal, place, sentence) else {
+            return nil
+        }
         var quantity = uncounted(literal, at: index, sentence)
         quantity.nounMeasure = measure
         return quantity
@@ -200,6 +237,13 @@ final class QuantityReader {
         var quantity = Quantity(
             tokens: index..<suffix.end, kind: suffix.kind, value: .number(literal.value * suffix.factor),
             unit: suffix.unit)
+        // "dix heures et demie".
+        if suffix.kind == .duration, words.is(suffix.end, "et"),
+            words.is(suffix.end + 1, "demie") || words.is(suffix.end + 1, "demi")
+        {
+            quantity.value = .number((literal.value + 0.5) * suffix.factor)
+            quantity.tokens = index..<(suffix.end + 2)
+        }
         quantity.significantDigits = literal.significantDigits
         quantity.step = literal.step * suffix.factor
         quantity.warnings = literal.warnings.filter { $0 != "scale" }
