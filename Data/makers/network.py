@@ -74,6 +74,7 @@ def drawn_rail(folder, features, places):
     land.apply_cuts(net, "rail")
     land.add_hand_links(net, "rail", lambda p: where.at(p[0], p[1]))
     land.settle_countries(net)
+    land.settle_sides(net, "rail")
     land.assign_gauges(net)
     land.borders(net, "rail", where)
     land.join_lines(net, places, "rail")
@@ -90,6 +91,7 @@ def drawn_road(folder, features, places):
     land.apply_cuts(net, "road")
     land.add_hand_links(net, "road", lambda p: where.at(p[0], p[1]))
     land.settle_countries(net)
+    land.settle_sides(net, "road")
     land.borders(net, "road", where)
     land.straighten(net, "road", hand("network/length_factors.csv"))
     return net
@@ -291,6 +293,6 @@ def used_sources():
     """Identifiers of every source that the hand tables name, and of the publishers of what is drawn."""
     used = {"ember", "ifi-2021", "searoute", "world-port-index", "natural-earth", "geonames", "unlocode", "openstreetmap",
             "published-lengths"}
-    for name in ("crossings", "dwell", "border_hours", "passages", "ferries", "parameters", "links", "cuts", "gauges", "regimes"):
+    for name in ("crossings", "dwell", "border_hours", "passages", "ferries", "parameters", "links", "cuts", "gauges", "regimes", "sides"):
         used |= {r["source"] for r in hand(f"network/{name}.csv")}
     return used

@@ -158,36 +158,69 @@ class Drawn:
 
     def keep_used(self, neighbours, reach, hubs=()):
         """Keeps the edges on shortest paths from each kept node to its nearest `neighbours` kept nodes within `reach` km,
-        and between all hubs, however far apart they are."""
-        import heapq
+        between all hubs, however far apart they are, inside each country between kept nodes far from one another; and what was
+        put down by hand."""
         used, hubs = set(), set(hubs)
         for s in sorted(self.kept, key=str):
-            distance, via, done = {s: 0}, {}, set()
-            queue, found, counter = [(0, 0, s)], [], 0
-            while queue and (s in hubs or len(found) <= neighbours):
-                d, _, u = heapq.heappop(queue)
-                if u in done:
-                    continue
-                if d > reach and s not in hubs:
-                    break
-                done.add(u)
-                if u != s and (u in hubs or u in self.kept and len(found) <= neighbours):
-                    found.append(u)
-                for e in self.at[u]:
-                    v = self.other(e, u)
-                    w = d + self.edges[e]["km"]
-                    if w < distance.get(v, 1e18):
-                        distance[v], via[v] = w, (u, e)
-                        counter += 1
-                        heapq.heappush(queue, (w, counter, v))
-            for t in found:
-                while t != s:
-                    u, e = via[t]
-                    used.add(e)
-                    t = u
-        for e in [e for e in self.edges if e not in used and self.edges[e]["status"] != "planned"]:
+            distance, via, found = self.paths(s, lambda d, found: (
+                s not in hubs and (len(found) > neighbours or d > reach)),
+                lambda u, found: u in hubs or u in self.kept and len(found) <= neighbours)
+            self._mark(found, s, via, used)
+        for country in sorted({self.nodes[n][2] for n in self.kept}):
+            inside = self.spread([n for n in sorted(self.kept, key=str) if self.nodes[n][2] == country], 12)
+            for s in inside[:-1]:
+                wanted = set(inside)
+                _, via, found = self.paths(s, lambda d, found: len(found) == len(wanted) - 1, lambda u, found: u in wanted,
+                                           lambda e: all(self.nodes[self.edges[e][k]][2] == country for k in ("a", "b")))
+                self._mark(found, s, via, used)
+        for e in [e for e in self.edges if e not in used and not self.edges[e]["hand"]]:
             self.drop_edge(e)
         self.drop_lonely()
+
+    def paths(self, start, is_enough, is_found, accept=lambda e: True):
+        """Dijkstra's search until `is_enough`: distances, the way to each node, and the nodes found, nearest first."""
+        import heapq
+        distance, via, done = {start: 0}, {}, set()
+        queue, found, counter = [(0, 0, start)], [], 0
+        while queue:
+            d, _, u = heapq.heappop(queue)
+            if u in done:
+                continue
+            if is_enough(d, found):
+                break
+            done.add(u)
+            if u != start and is_found(u, found):
+                found.append(u)
+            for e in self.at[u]:
+                if not accept(e):
+                    continue
+                v = self.other(e, u)
+                w = d + self.edges[e]["km"]
+                if w < distance.get(v, 1e18):
+                    distance[v], via[v] = w, (u, e)
+                    counter += 1
+                    heapq.heappush(queue, (w, counter, v))
+        return distance, via, found
+
+    def spread(self, nodes, count):
+        """Up to `count` nodes, each as far from those before it as can be."""
+        if not nodes:
+            return []
+        chosen = nodes[:1]
+        gap = {n: great_circle(self.nodes[n][:2], self.nodes[chosen[0]][:2]) for n in nodes}
+        while len(chosen) < min(count, len(nodes)):
+            chosen.append(max(nodes, key=lambda n: gap[n]))
+            for n in nodes:
+                gap[n] = min(gap[n], great_circle(self.nodes[n][:2], self.nodes[chosen[-1]][:2]))
+        return chosen
+
+    @staticmethod
+    def _mark(found, start, via, used):
+        for t in found:
+            while t != start:
+                u, e = via[t]
+                used.add(e)
+                t = u
 
     def drop_lonely(self):
         for n in [n for n in self.nodes if not self.at[n] and n not in self.kept]:

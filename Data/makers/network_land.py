@@ -16,15 +16,24 @@ def points(text):
     return [tuple(map(float, p.split())) for p in text.split(";")]
 
 
-def factor_of(factors, mode, node):
-    """Length of line over drawn length: the country's row (China is split at 109° east, Pakistan at 33.5° north), else the mode's."""
-    country = node[2]
+def region(node):
+    """The rows of a length table that may hold at a node, the narrowest first."""
+    latitude, longitude, country = node[:3]
+    if country == "CN" and longitude >= 109:
+        return ["CN-east", ""]
     if country == "CN":
-        country = "CN-west" if node[1] < 109 else "CN-east"
-    elif country == "PK" and node[0] >= 33.5:
-        country = "PK-north"
+        return (["CN-northwest"] if latitude > 43.6 and longitude < 88 else []) + ["CN-west", ""]
+    if country == "PK":
+        return ["PK-north", ""] if latitude >= 33.5 else [""]
+    if country == "KG":
+        return (["KG-plain"] if latitude > 42.55 and longitude < 75.9 else []) + ["KG", ""]
+    return [country, ""]
+
+
+def factor_of(factors, mode, node):
+    """Length of line over drawn length: the row of the narrowest region that has one, else the mode's."""
     found = {r["country"]: float(r["factor"]) for r in factors if r["mode"] == mode}
-    return found.get(country, found.get("", 1.0))
+    return next((found[name] for name in region(node) if name in found), 1.0)
 
 
 def course_factor(mode, step, is_mountain):
@@ -53,7 +62,7 @@ class Borders:
                             self.regimes[frozenset((a, b))] = r["status"]
 
     def judge(self, a, b, course, reach=45):
-        """(regime, crossing id) of a link between two countries; None when no link is known there."""
+        """(regime, crossing id, km to the crossing) of a link between two countries; None when no link is known there."""
         pair = frozenset((a, b))
         best = None
         for r in self.named.get(pair, []):
@@ -62,11 +71,11 @@ class Borders:
             if d <= reach and (best is None or d < best[0]):
                 best = (d, r)
         if self.regimes.get(pair) in ("free", "union"):
-            return self.regimes[pair], best[1]["id"] if best else ""
+            return self.regimes[pair], best[1]["id"] if best else "", 0
         if best:
-            return best[1]["status"], best[1]["id"]
+            return best[1]["status"], best[1]["id"], best[0]
         if pair not in self.named and self.regimes.get(pair) == "control":
-            return "control", ""
+            return "control", "", 0
         return None
 
 
@@ -175,7 +184,10 @@ def country_at(net, point):
 
 
 def add_hand_links(net, mode, country_of, taken=("rail", "ferry")):
-    """Adds the links kept by hand; each end joins the drawn network where it lies within 25 km, else stands alone."""
+    """Adds the links kept by hand; each end joins the drawn network where it lies within 25 km, else stands alone.
+
+    The last end of a link whose `end` is `free` stands alone: a spur to a port.
+    """
     for r in hand("network/links.csv"):
         wanted = r["mode"] == mode or (mode == "rail" and r["mode"] == "ferry")
         if not wanted:
@@ -184,7 +196,7 @@ def add_hand_links(net, mode, country_of, taken=("rail", "ferry")):
         planned = r["status"] == "planned"
         ends = []
         for p in (course[0], course[-1]):
-            found = net.nearest(p[0], p[1], 25, lambda edge: not edge["hand"].startswith(r["id"] + "#"))
+            found = None if r["end"] == "free" and p == course[-1] else net.nearest(p[0], p[1], 25, lambda edge: not edge["hand"].startswith(r["id"] + "#"))
             if found:
                 edge = net.edges[found[1]]
                 near = min((edge["a"], edge["b"]), key=lambda n: great_circle(net.nodes[n][:2], found[3]))
@@ -274,9 +286,13 @@ def cut_at_border(net, e, verdict, law, where):
 
 
 def borders(net, mode, where):
-    """Marks or removes the edges between two countries."""
+    """Marks or removes the edges between two countries.
+
+    A crossing is where a line passes within 12 km of it. What passes further away goes over at another place, which no row
+    names, and is removed when a nearer line has the crossing; else the drawing is coarse, and a road is led through it.
+    """
     law = Borders(mode)
-    removed = {}
+    removed, judged = {}, []
     for e in list(net.edges):
         edge = net.edges[e]
         a, b = net.nodes[edge["a"]][2], net.nodes[edge["b"]][2]
@@ -286,16 +302,41 @@ def borders(net, mode, where):
             continue
         verdict = law.judge(a, b, edge["course"])
         if edge["status"] == "planned" and verdict is None:
-            verdict = ("open", f"planned:{edge['hand'].rstrip('#')}")
+            verdict = ("open", f"planned:{edge['hand'].rstrip('#')}", 0)
         if verdict is None:
             if os.environ.get("BORDERS"):
                 print("removed", mode, a, b, net.nodes[edge["a"]][:2], net.nodes[edge["b"]][:2])
             removed[(min(a, b), max(a, b))] = removed.get((min(a, b), max(a, b)), 0) + 1
             net.drop_edge(e)
         else:
-            cut_at_border(net, e, verdict, law, where)
+            judged.append((e, verdict))
+    nearest = {}
+    for e, (_, crossing, distance) in judged:
+        if net.edges[e]["status"] == "open":
+            nearest[crossing] = min(distance, nearest.get(crossing, distance))
+    elsewhere = []
+    for e, verdict in judged:
+        crossing, distance = verdict[1:]
+        best = nearest.get(crossing, distance)
+        if distance > 12 and not net.edges[e]["hand"] and (best < 12 or mode == "road" and distance > best):
+            elsewhere.append(f"{crossing}:{distance:.0f}")
+            net.drop_edge(e)
+            continue
+        if mode == "road" and distance > 12 and distance == best:
+            lead_through(net, e, next(r for r in law.crossings if r["id"] == crossing))
+        cut_at_border(net, e, verdict, law, where)
     print(f"{mode}: links over a border without a crossing removed:",
           " ".join(f"{a}-{b}:{n}" for (a, b), n in sorted(removed.items())))
+    print(f"{mode}: links over a border far from the crossing that others have removed:", " ".join(sorted(elsewhere)))
+
+
+def lead_through(net, e, crossing):
+    """Bends the course of a coarse link so that it passes a crossing."""
+    edge = net.edges[e]
+    place = (float(crossing["latitude"]), float(crossing["longitude"]))
+    _, index, _ = closest_on_course(edge["course"], place)
+    edge["course"] = edge["course"][: index + 1] + [place] + edge["course"][index + 1:]
+    edge["km"] = max(edge["km"], course_length(edge["course"]))
 
 
 def straighten(net, mode, factors):
@@ -331,6 +372,16 @@ def attach(net, places, within, mode, keep=True):
             at[p["id"]].append(node)
         net.kept.add(node)
     return at
+
+
+def settle_sides(net, mode):
+    """Puts nodes that the coarse borders give to the wrong side where sides.csv says they lie."""
+    for r in hand("network/sides.csv"):
+        here = (float(r["latitude"]), float(r["longitude"]))
+        if r["mode"] == mode:
+            for n, node in net.nodes.items():
+                if great_circle(node[:2], here) <= float(r["km"]):
+                    net.nodes[n] = (*node[:2], r["country"])
 
 
 def settle_countries(net, longest=70):

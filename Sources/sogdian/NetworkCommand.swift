@@ -42,7 +42,8 @@ struct NetworkDrawCommand: ParsableCommand {
             """)
 
     @Option(help: "Modes to draw, with commas: sea, rail, road, ferry.") var mode: String = "sea,rail,ferry"
-    @Option(help: "South, west, north and east in degrees, with commas.") var frame: String = "-8,-12,66,145"
+    @Option(parsing: .unconditional, help: "South, west, north and east in degrees, with commas.")
+    var frame: String = "-8,-12,66,145"
     @Option(help: "Language of the legend, en or fr.") var lang: TextLanguage = .en
     @Flag(help: "The map of the web page: every crossing, port, passage, planned line and project, each with its id.")
     var layers = false

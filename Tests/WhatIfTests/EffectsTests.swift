@@ -59,6 +59,23 @@ import Trade
         #expect(state.chains.water.map(\.costs) == fresh.water.map(\.costs))
     }
 
+    @Test func aFerryThatAScenarioAddsCarriesTrainsAndLorries() throws {
+        let add = ScenarioChange.add(
+            from: "Aktau", to: "Turkmenbashi", mode: .ferry, kilometres: 420, kilometresAnHour: nil)
+        let plan = try ScenarioPlan(Scenario(name: "test", changes: [add]), laboratory)
+        #expect(plan.edits.count == 2)
+        let (old, new) = (laboratory.search.base, try laboratory.state(of: plan).chains)
+        func isCheaper(_ one: [ChainRow], than other: [ChainRow]) -> Bool {
+            zip(one, other).contains { zip($0.costs, $1.costs).contains { $0 < $1 } }
+        }
+        #expect(isCheaper(new.rail, than: old.rail) || isCheaper(new.road, than: old.road))
+        #expect(!isCheaper(old.rail, than: new.rail) && !isCheaper(old.road, than: new.road))
+        // Between two places without rails or roads of the network none can land.
+        let none = ScenarioChange.add(
+            from: "Taipei", to: "Manila", mode: .ferry, kilometres: 1200, kilometresAnHour: nil)
+        #expect(throws: Complaint.self) { try ScenarioPlan(Scenario(name: "test", changes: [none]), laboratory) }
+    }
+
     @Test func theNumberOfThreadsChangesNothing() throws {
         let scenario = Scenario(name: "test", changes: [.open("cku"), .open("cku-west"), .close("suez")])
         let (one, four) = (

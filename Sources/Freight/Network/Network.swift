@@ -49,6 +49,8 @@ public struct Network: Sendable {
     package internal(set) var drawnLinks: [(layer: Mode, links: Range<Int>)] = []
     /// Bends of links of an imported network; nil for those of the tables that come with the program.
     package internal(set) var courses: [Int: [Position]]?
+    /// Bends of ferries, round capes, by link.
+    package internal(set) var ferryCourses: [Int: [Position]] = [:]
     /// Nodes that each place of the atlas touches, by position in its table.
     package internal(set) var attachments: Attachments = Attachments()
 

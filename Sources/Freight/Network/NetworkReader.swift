@@ -1,4 +1,3 @@
-internal import Atlas
 internal import Evidence
 internal import Routing
 
@@ -31,7 +30,8 @@ struct NetworkReader {
         joinGauges()
         readAttachments()
         joinLayers()
-        try readFerries()
+        var berths = FerryBerths()
+        try berths.read(into: &network)
         for link in 0..<network.linkCount {
             let (crossing, passage) = (Int(network.crossingOf[link]), Int(network.passageOf[link]))
             if crossing >= 0, network.crossings[crossing].status == .closed { network.isClosed[link] = true }
@@ -149,53 +149,5 @@ struct NetworkReader {
                 }
             }
         }
-    }
-
-    private mutating func readFerries() throws(Complaint) {
-        let table = try FreightTable.ferries.table()
-        let columns = try [
-            "id", "from", "to", "km", "departures_low", "departures_mid", "departures_high", "takes_rail", "takes_road",
-            "handling_hours", "source", "quality", "note",
-        ].map { (title: String) throws(Complaint) -> Int in try table.column(title) }
-        var berths: [String: Int32] = [:]
-        for row in table.rows {
-            let number = Int16(clamping: network.ferries.count)
-            let ferry = Ferry(
-                id: row[columns[0]],
-                departures: Span(
-                    low: Double(row[columns[4]]) ?? 1, mid: Double(row[columns[5]]) ?? 1,
-                    high: Double(row[columns[6]]) ?? 1),
-                handlingHours: Double(row[columns[9]]) ?? 0, takesTrains: row[columns[7]] == "1",
-                takesLorries: row[columns[8]] == "1", source: row[columns[10]],
-                quality: Quality(rawValue: row[columns[11]]) ?? .assumed, note: row[columns[12]])
-            network.ferries.append(ferry)
-            var ends: [Int32] = []
-            for column in [columns[1], columns[2]] {
-                guard let berth = try berth(of: row[column], known: &berths, line: row.line) else { continue }
-                ends.append(berth)
-            }
-            guard ends.count == 2 else { continue }
-            let tenths = Int32(clamping: Int(((Double(row[columns[3]]) ?? 0) * 10).rounded()))
-            network.addLink(ends[0], ends[1], length: tenths, mode: .ferry, ferry: number)
-        }
-    }
-
-    /// The berth of a port, joined to its rails, roads and quays when it is met first.
-    private mutating func berth(of id: String, known: inout [String: Int32], line: Int) throws(Complaint) -> Int32? {
-        if let berth = known[id] { return berth }
-        guard let place = Gazetteer.embedded.places(named: id).first else {
-            throw Complaint(
-                .internalFault, at: .init(file: "ferries.csv", line: line), found: "\(id) is no place of the gazetteer")
-        }
-        let nodes = network.attachments.nodes(of: place.number)
-        guard let first = nodes.first else { return nil }
-        let berth = Int32(network.nodeCount)
-        network.addNode(
-            Int32((place.latitude * 1000).rounded()), Int32((place.longitude * 1000).rounded()),
-            network.countries[Int(first)] == .none ? Country(place.country) ?? .none : network.countries[Int(first)],
-            .ferry, 0)
-        for node in nodes { network.addLink(node, berth, length: 0, mode: .transfer) }
-        known[id] = berth
-        return berth
     }
 }

@@ -33,6 +33,13 @@ public struct NetworkValidation: Sendable {
                     )
                 }
             }
+            let isBerth = network.modes[link] == .ferry || network.modes[link] == .transfer
+            if isBerth, network.gauges[tail] > 0, network.gauges[head] > 0, network.gauges[tail] != network.gauges[head]
+            {
+                faults.append(
+                    "link \(link) takes wagons of \(network.gauges[tail]) mm to \(network.gauges[head]) mm without a gauge change"
+                )
+            }
             if network.modes[link] == .rail, network.gauges[tail] != network.gauges[head] {
                 gauges += 1
                 if network.regimes[link] == .none {

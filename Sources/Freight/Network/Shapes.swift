@@ -37,7 +37,7 @@ struct Shapes {
 
     private func bends(of link: Int) -> [Position] {
         if let own = network.courses { return own[link] ?? [] }
-        return Self.bends[link] ?? []
+        return Self.bends[link] ?? network.ferryCourses[link] ?? []
     }
 
     /// Positions of a link from its first node to its second.

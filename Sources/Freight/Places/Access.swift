@@ -40,11 +40,10 @@ struct Access: Sendable {
     init(_ endpoint: Endpoint, _ prepared: PreparedNetwork, modes: Set<Mode>) throws(Complaint) {
         self.endpoint = endpoint
         let network = prepared.network
-        let layers = Set(modes.map { $0 == .ferry ? .sea : $0 })
         var ways: [Way] = []
         var met: Set<Mode> = []
         if let place = endpoint.place {
-            for node in network.attachments.nodes(of: place.number) where layers.contains(network.layers[Int(node)]) {
+            for node in network.attachments.nodes(of: place.number) where Self.serves(Int(node), modes, network) {
                 ways.append(
                     Way(node: Int(node), kilometres: 0, part: nil, road: Assessment(), assessment: Assessment()))
                 met.insert(network.layers[Int(node)])
@@ -54,11 +53,14 @@ struct Access: Sendable {
         let isStrict = !modes.contains(.road)
         var nearest: (Mode, Nearest)?
         // In the order of the cases, so that ties are decided alike in every run.
-        let missing = Mode.allCases.filter { layers.contains($0) && !met.contains($0) }
-        // A port that only ferries may leave is no way to the trains of its town.
-        let served = modes.contains(.sea) ? met : met.subtracting([.sea])
+        // A berth is looked for near by when nothing else may carry the goods.
+        let missing = Mode.allCases.filter {
+            modes.contains($0) && !met.contains($0) && ($0 != .ferry || modes == [.ferry])
+        }
+        // A berth alone is no way to the trains of its town.
+        let served = met.subtracting([.ferry])
         for layer in missing where served.isEmpty || (layer == .road && !isStrict) {
-            guard let near = Nearest(layer, to: endpoint.position, prepared.network) else { continue }
+            guard let near = Nearest(layer, to: endpoint, prepared.network) else { continue }
             if near.kilometres < (nearest?.1.kilometres ?? .infinity) { nearest = (layer, near) }
             if near.kilometres <= (isStrict ? 25.0 : layer == .sea ? 150 : 250) {
                 ways += Self.ways(near, prepared, isAtPlace: endpoint.place == nil && near.kilometres < 3)
@@ -72,9 +74,18 @@ struct Access: Sendable {
                     "a place near the network; the nearest point is \(Int($0.1.kilometres.rounded())) km away, at "
                         + PlaceNames(network).nearest(to: network.position(of: $0.1.nodes[0].node))
                 } ?? "a place near the network",
-                advice: isStrict ? "leave --mode out, or add road to it" : "start from a larger place near by")
+                advice: isStrict
+                    ? "leave --mode out, or add road to it"
+                    : nearest == nil ? "leave --mode out, or add sea to it" : "start from a larger place near by")
         }
         self.ways = ways
+    }
+
+    /// Whether goods can start or end at a node: wagons leave by a berth with rails, lorries by one without.
+    private static func serves(_ node: Int, _ modes: Set<Mode>, _ network: Network) -> Bool {
+        guard modes.contains(network.layers[node]) else { return false }
+        guard network.layers[node] == .ferry, modes.contains(.rail) || modes.contains(.road) else { return true }
+        return modes.contains(network.gauges[node] > 0 ? .rail : .road)
     }
 
     private static func ways(_ near: Nearest, _ prepared: PreparedNetwork, isAtPlace: Bool) -> [Way] {
@@ -117,18 +128,21 @@ struct Access: Sendable {
     }
 }
 
-/// The point of a layer nearest to a position: on an open link, or at a port.
+/// The point of a layer nearest to an endpoint: on an open link, or at a port or berth.
+///
+/// An undrawn road stays on the place's own land: it passes no border, which no table would list, and no sea.
 struct Nearest {
     let kilometres: Double
     let link: Int?
     /// Ends of the link, each with the share of its length that lies between; or one node.
     let nodes: [(node: Int, share: Double)]
 
-    init?(_ layer: Mode, to position: Position, _ network: Network) {
-        if layer == .sea {
+    init?(_ layer: Mode, to endpoint: Endpoint, _ network: Network) {
+        let (position, country) = (endpoint.position, endpoint.country)
+        if layer == .sea || layer == .ferry {
             // The lanes of the sea are not places to load at: only ports are, which have a country.
             var best: (node: Int, kilometres: Double)?
-            for node in 0..<network.nodeCount where network.layers[node] == .sea && network.countries[node] != .none {
+            for node in 0..<network.nodeCount where network.layers[node] == layer && network.countries[node] != .none {
                 let kilometres = network.position(of: node).kilometres(to: position)
                 if kilometres < (best?.kilometres ?? .infinity) { best = (node, kilometres) }
             }
@@ -150,8 +164,19 @@ struct Nearest {
                 min(network.longitudes[tail], network.longitudes[head]) - 2 * near < longitude,
                 max(network.longitudes[tail], network.longitudes[head]) + 2 * near > longitude
             else { continue }
-            let found = Course(shapes.course(of: link)).nearest(to: position)
-            if found.kilometres < (best?.kilometres ?? .infinity) { best = (link, found.share, found.kilometres) }
+            guard country == .none || network.countries[tail] == country || network.countries[head] == country else {
+                continue
+            }
+            let course = Course(shapes.course(of: link))
+            let found = course.nearest(to: position)
+            guard found.kilometres < (best?.kilometres ?? .infinity) else { continue }
+            if found.kilometres > 5, country != .none,
+                let joint = course.part(from: found.share, to: found.share).first,
+                Landmass.parts(position, joint, in: country)
+            {
+                continue
+            }
+            best = (link, found.share, found.kilometres)
         }
         guard let best else { return nil }
         kilometres = best.kilometres

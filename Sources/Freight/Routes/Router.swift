@@ -181,18 +181,22 @@ public struct Router: Sendable {
         without gates: some Sequence<Gate>, keep: ([Path]) -> Bool
     ) {
         let network = prepared.network
-        for gate in gates {
-            let links = (0..<network.linkCount).filter { stands(gate, on: $0) }
-            let engine = open.closing(
-                links.flatMap { [(2 * $0, Int(network.tails[$0])), (2 * $0 + 1, Int(network.heads[$0]))] })
-            var stop = 0
-            let paths = chain(stops) {
-                stop += 1
-                return engine.path(from: $0, to: $1, guide: guides[stop - 1])
-            } weigh: {
-                prepared.weighting.weight($0, kilometres: $1, request.criterion)
+        let gates = Array(gates)
+        // Two at a time: of the second nothing is kept when the first was enough.
+        for first in stride(from: 0, to: gates.count, by: 2) {
+            let found = concurrently(min(2, gates.count - first)) { offset -> [Path]? in
+                let links = (0..<network.linkCount).filter { stands(gates[first + offset], on: $0) }
+                let engine = open.closing(
+                    links.flatMap { [(2 * $0, Int(network.tails[$0])), (2 * $0 + 1, Int(network.heads[$0]))] })
+                var stop = 0
+                return chain(stops) {
+                    stop += 1
+                    return engine.path(from: $0, to: $1, guide: guides[stop - 1])
+                } weigh: {
+                    prepared.weighting.weight($0, kilometres: $1, request.criterion)
+                }
             }
-            if let paths, !keep(paths) { return }
+            for paths in found { if let paths, !keep(paths) { return } }
         }
     }
 

@@ -45,11 +45,16 @@ struct ScenarioPlan {
             edits.append(.openPlanned(by: year))
             touched += network.plannedLines.filter { ($0.year ?? .max) <= year }.map(\.id)
         case .add(let from, let to, let mode, let kilometres, let speed):
-            let (one, other) = (try node(from, mode, network), try node(to, mode, network))
-            guard one != other else {
+            // A ferry takes trains where both shores have rails of one gauge, and lorries where both have roads.
+            let ends =
+                mode == .ferry
+                ? try shores(from, to, network) : [(try node(from, mode, network), try node(to, mode, network))]
+            guard ends.allSatisfy({ $0.0 != $0.1 }) else {
                 throw Complaint(.badInput, found: "a line from \(from) to itself", expected: "two places")
             }
-            edits.append(.addLink(from: one, to: other, kilometres: kilometres, mode: mode))
+            for (one, other) in ends {
+                edits.append(.addLink(from: one, to: other, kilometres: kilometres, mode: mode))
+            }
             if let speed {
                 let number =
                     network.linkCount + edits.filter { if case .addLink = $0 { true } else { false } }.count - 1
@@ -152,15 +157,40 @@ struct ScenarioPlan {
 
     private func node(_ name: String, _ mode: Mode, _ network: Network) throws(Complaint) -> Int {
         let endpoint = try Endpoint(name)
-        let layer: Mode = mode == .ferry ? .sea : mode
         guard let place = endpoint.place,
-            let node = network.attachments.nodes(of: place.number).first(where: { network.layers[Int($0)] == layer })
+            let node = network.attachments.nodes(of: place.number).first(where: { network.layers[Int($0)] == mode })
         else {
             throw Complaint(
-                .badInput, found: "\(endpoint.name), which the network does not touch by \(layer.name)",
+                .badInput, found: "\(endpoint.name), which the network does not touch by \(mode.name)",
                 expected: "a place that it does", advice: "name a larger place near by")
         }
         return Int(node)
+    }
+
+    /// Nodes that a new ferry joins: rails of one gauge, and roads.
+    private func shores(_ from: String, _ to: String, _ network: Network) throws(Complaint) -> [(Int, Int)] {
+        var nodes: [[Int]] = []
+        for name in [from, to] {
+            let place = try Endpoint(name).place
+            nodes.append(place.map { network.attachments.nodes(of: $0.number).map(Int.init) } ?? [])
+        }
+        var ends: [(Int, Int)] = []
+        for layer in [Mode.rail, .road] {
+            let both = nodes.map { $0.filter { network.layers[$0] == layer } }
+            for one in both[0] {
+                guard !ends.contains(where: { network.layers[$0.0] == layer }),
+                    let other = both[1].first(where: { network.gauges[$0] == network.gauges[one] })
+                else { continue }
+                ends.append((one, other))
+            }
+        }
+        guard !ends.isEmpty else {
+            throw Complaint(
+                .badInput,
+                found: "a ferry from \(from) to \(to), of which one has neither rails nor roads of the network",
+                expected: "two ports that have the same", advice: "name larger ports near by")
+        }
+        return ends
     }
 
     private func pairs(_ from: String, _ to: String, _ laboratory: Laboratory) throws(Complaint) -> [Int] {
