@@ -76,6 +76,7 @@ extension PartyContext {
 
     /// "Vietnam, Malaysia and Indonesia were its top partners, with turnover up 24.1%, 13.7% and 4.1% respectively".
     func apiece(_ site: Site) -> Result? {
+        guard discourse.neighbours(of: site.quantity).count >= 2 else { return nil }
         let sentence = discourse.sentence(of: site.quantity)
         guard let word = sentence.first(where: { words.is($0, in: .respectively) }) else { return nil }
         let figures = discourse.neighbours(of: site.quantity).filter {

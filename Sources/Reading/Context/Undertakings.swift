@@ -5,7 +5,7 @@ internal import Evidence
 ///
 /// "The China-Laos railway" names its parties; "a consortium of Chinese companies", "built with Chinese loans" name who
 /// acts, and the text's own country is where. What is later said of the work's cost or length is of both.
-struct Undertakings {
+final class Undertakings {
     /// One naming of such a work.
     private struct Undertaking {
         var sentence: Int
@@ -14,9 +14,17 @@ struct Undertakings {
         var isNamed: Bool
     }
 
-    private let all: [Undertaking]
+    private let discourse: Discourse
+    private let mentions: Mentions
+    /// Looked for when a figure of a work first asks.
+    private lazy var all = found()
 
     init(_ discourse: Discourse, _ mentions: Mentions) {
+        self.discourse = discourse
+        self.mentions = mentions
+    }
+
+    private func found() -> [Undertaking] {
         var found: [Undertaking] = []
         var position = 0
         var agreed = -1
@@ -39,7 +47,7 @@ struct Undertakings {
             }
             position += chain.count
         }
-        all = found
+        return found
     }
 
     /// Parties of the work that a sentence goes on about; nil when none was named up to it.
