@@ -85,8 +85,8 @@ struct Mentions {
             let economy = subjects.economies[Int(number)]
             return economy >= 0 && counts[Int(number)] > counts[Int(economy)] ? subjects.codes[Int(number)] : nil
         }
-        topic = order.filter { subjects.economies[Int($0)] < 0 }.map { subjects.codes[Int($0)] }
-            .filter(Self.isEconomyOrGroup)
+        topic = order.filter { subjects.economies[Int($0)] < 0 && subjects.kinds[Int($0)].contains(.trading) }
+            .map { subjects.codes[Int($0)] }
     }
 
     /// What kind of party a mention names.
@@ -264,24 +264,22 @@ struct Mentions {
     }
 
     /// Economies and groups that can have trade; the world, Asia and the Belt and Road are settings.
-    static func isEconomyOrGroup(_ code: String) -> Bool {
-        !["BRI", "WORLD", "ASIA", "TITR", "G7", "G20", "APEC", "BRICS", "DEV"].contains(code)
-            && !isInstitution(code)
-    }
+    static func isEconomyOrGroup(_ code: String) -> Bool { !settings.contains(code) && !isInstitution(code) }
 
-    static func isContinent(_ code: String) -> Bool { ["EUROPE", "ASIA", "AFR", "NORTH_AMERICA"].contains(code) }
+    static func isContinent(_ code: String) -> Bool { continents.contains(code) }
 
     /// Groups of countries, by the codes of the guide.
-    static func isGroup(_ code: String) -> Bool {
-        ["ASEAN", "CAS5", "EU", "EAEU", "SCO", "RCEP", "LMC", "BRICS", "G7", "G20", "APEC", "AFR", "CAREC", "CIS"]
-            .contains(code)
-    }
+    static func isGroup(_ code: String) -> Bool { groups.contains(code) }
 
     /// Banks and the like: they lend and say, they do not trade.
-    static func isInstitution(_ code: String) -> Bool {
-        code == "AIIB" || code == "World Bank" || code.hasSuffix("Bank") || code == "Silk Road Fund"
-            || code == "IMF"
-    }
+    static func isInstitution(_ code: String) -> Bool { institutions.contains(code) || code.hasSuffix("Bank") }
+
+    private static let settings: Set = ["BRI", "WORLD", "ASIA", "TITR", "G7", "G20", "APEC", "BRICS", "DEV"]
+    private static let continents: Set = ["EUROPE", "ASIA", "AFR", "NORTH_AMERICA"]
+    private static let groups: Set = [
+        "ASEAN", "CAS5", "EU", "EAEU", "SCO", "RCEP", "LMC", "BRICS", "G7", "G20", "APEC", "AFR", "CAREC", "CIS",
+    ]
+    private static let institutions: Set = ["AIIB", "Silk Road Fund", "IMF"]
 
     /// How often a party is named.
     func count(_ code: String) -> Int { subjects.known(code).map { Int(counts[Int($0)]) } ?? 0 }

@@ -18,6 +18,8 @@ struct Subjects: Sendable {
         static let continent = Kinds(rawValue: 2)
         static let institution = Kinds(rawValue: 4)
         static let sea = Kinds(rawValue: 8)
+        /// An economy or a group that can have trade of its own.
+        static let trading = Kinds(rawValue: 16)
     }
 
     init(_ atlas: Atlas) { self.atlas = atlas }
@@ -34,6 +36,7 @@ struct Subjects: Sendable {
         if Mentions.isContinent(code) { kind.insert(.continent) }
         if Mentions.isInstitution(code) { kind.insert(.institution) }
         if code == "SEA" { kind.insert(.sea) }
+        if Mentions.isEconomyOrGroup(code) { kind.insert(.trading) }
         kinds.append(kind)
         if let place = atlas.places[code] { economies[Int(number)] = self.number(of: place.economy) }
         return number

@@ -300,7 +300,7 @@ extension TimeReader {
     }
 
     /// "du démarrage au 1er octobre 2022": from the opening to a date.
-    private func fromOpening(_ index: Int) -> TimeExpression? {
+    func fromOpening(_ index: Int) -> TimeExpression? {
         guard words.is(index, in: .belonging) || words.is(index, "from") else { return nil }
         var next = index + 1
         while next < index + 3,

@@ -48,18 +48,20 @@ final class TimeReader {
     private func expression(at index: Int) -> TimeExpression? {
         switch words.tokens[index].kind {
         case .digits:
-            return isoDate(index) ?? numericDate(index) ?? part(index) ?? dayFirst(index) ?? firstMonths(index)
-                ?? lastYears(index)
-                ?? yearExpression(index)
+            switch words.tokens[index].length {
+            case 1, 2:
+                return numericDate(index) ?? part(index) ?? dayFirst(index) ?? firstMonths(index) ?? lastYears(index)
+            case 4: return isoDate(index) ?? yearExpression(index)
+            default: return nil
+            }
         case .word:
             // Most words begin no time.
-            guard
-                marksAt.has(Self.starts, at: index) || words.is(index, in: .timeHead) || words.tokens[index].length == 1
-            else {
-                return nil
+            if marksAt.has(Self.starts, at: index) || words.is(index, in: .timeHead) {
+                return monthFirst(index) ?? part(index) ?? firstMonths(index) ?? lastYears(index)
+                    ?? sinceOpening(index) ?? relative(index) ?? decade(index)
             }
-            return monthFirst(index) ?? part(index) ?? firstMonths(index) ?? lastYears(index) ?? sinceOpening(index)
-                ?? relative(index) ?? decade(index)
+            if words.tokens[index].length == 1, words.isDigits(index + 1), let part = part(index) { return part }
+            return words.is(index, in: .belonging) ? fromOpening(index) : nil
         case .mark: return nil
         }
     }
