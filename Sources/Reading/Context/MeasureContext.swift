@@ -76,7 +76,7 @@ struct MeasureContext {
         switch quantity.kind {
         case .rank: return Result(measure: .rank)
         case .duration: return Result(measure: .duration)
-        case .physical: return Result(measure: physical(quantity, cues))
+        case .physical: return Result(measure: physical(quantity, index, cues, earlier))
         case .count: return Result(measure: counted(quantity, index, cues, earlier))
         case .times: return growth(quantity, index: index, cues: cues, earlier: earlier)
         case .percent: return percent(quantity, index: index, cues: cues, earlier: earlier)
@@ -86,15 +86,46 @@ struct MeasureContext {
 
     // MARK: - Things
 
-    private func physical(_ quantity: Quantity, _ cues: [Cue]) -> Measure {
+    private func physical(_ quantity: Quantity, _ index: Int, _ cues: [Cue], _ earlier: [Result]) -> Measure {
         switch quantity.unit.rawValue {
         case "km", "mile", "m": return .distance
         case "ha", "m2": return .area
         case "W", "kW", "MW", "GW": return .capacity
-        case "kWh", "MWh", "GWh": return .volume
+        case "kWh", "MWh", "GWh": return isRightAfterCapacity(quantity, cues, reach: 4) ? .capacity : .volume
         case "foot": return .otherValue
-        default: return hasCapacityCue(quantity, cues) ? .capacity : .volume
+        default:
+            // "is expected to reach 200 million tonnes this year and will rise to 357 million": still its capacity.
+            if index > discourse.neighbours(of: quantity).lowerBound, earlier[index - 1].measure == .capacity,
+                discourse.quantities[index - 1].unit == quantity.unit,
+                !cues.contains(where: {
+                    $0.measure == .volume && $0.start >= discourse.quantities[index - 1].tokens.upperBound
+                        && $0.end <= quantity.tokens.lowerBound
+                })
+            {
+                return .capacity
+            }
+            return hasCapacityCue(quantity, cues) || isSubjectCapacity(quantity, cues) ? .capacity : .volume
         }
+    }
+
+    /// "capacité de 150 000 unités", "capable of generating 31 GWh".
+    private func isRightAfterCapacity(_ quantity: Quantity, _ cues: [Cue], reach: Int) -> Bool {
+        cues.contains { cue in
+            cue.measure == .capacity && (0...reach).contains(quantity.tokens.lowerBound - cue.end)
+                && (cue.end..<quantity.tokens.lowerBound).allSatisfy {
+                    words.is($0, in: .passOver) || words.is($0, in: .belonging) || words.isApostrophe($0)
+                        || discourse.marksAt.has(.approx, at: $0)
+                }
+        }
+    }
+
+    /// "The handling capacity of the ports in the gulf is expected to reach": the first thing its sentence speaks of.
+    private func isSubjectCapacity(_ quantity: Quantity, _ cues: [Cue]) -> Bool {
+        guard let first = cues.first(where: { $0.measure != nil }), first.measure == .capacity else { return false }
+        let gap = first.end..<max(first.end, quantity.tokens.lowerBound)
+        return first.start - discourse.sentence(of: quantity).lowerBound <= 4 && gap.count <= 22
+            && !gap.contains { words.isMark($0, ",") || words.isMark($0, ";") }
+            && !discourse.hasQuantity(in: gap, sentence: quantity.sentence)
     }
 
     private func hasCapacityCue(_ quantity: Quantity, _ cues: [Cue]) -> Bool {
@@ -116,6 +147,8 @@ struct MeasureContext {
             }
         }
         guard let measure = quantity.nounMeasure else {
+            // A plant's "capacity of 150,000 units a year".
+            if isRightAfterCapacity(quantity, cues, reach: 4) { return .capacity }
             // "two are completed, nine are under construction", "the 5 million target": of what was counted before.
             if quantity.noun == nil || isTarget(quantity), index > 0,
                 discourse.quantities[index - 1].sentence == quantity.sentence,
@@ -183,6 +216,9 @@ struct MeasureContext {
             let of = earlier[index - 1].growthOf, of.isMoney, isLevelRightAfter(quantity, index)
         {
             return Result(measure: of, cue: earlier[index - 1].cue, measureCue: earlier[index - 1].measureCue)
+        }
+        if let direct = direct(quantity, cues), let measure = direct.measure {
+            return Result(measure: refined(measure, quantity), cue: direct.start, measureCue: direct.start)
         }
         var best: (score: Double, cue: Cue)?
         for cue in cues {
@@ -253,6 +289,20 @@ struct MeasureContext {
             return Result(measure: .tradeTotal)
         }
         return Result(measure: .otherValue)
+    }
+
+    /// "a surplus of 800 million in border trade", "invest 13 billion in the construction": what an amount right behind
+    /// the word measures, whatever follows.
+    private func direct(_ quantity: Quantity, _ cues: [Cue]) -> Cue? {
+        cues.last { cue in
+            guard cue.measure == .tradeBalance || cue.measure == .investment, !cue.isWeak,
+                (0...4).contains(quantity.tokens.lowerBound - cue.end)
+            else { return false }
+            return (cue.end..<quantity.tokens.lowerBound).allSatisfy {
+                words.is($0, in: .passOver) || words.is($0, in: .belonging) || words.isApostrophe($0)
+                    || discourse.marksAt.has(.approx, at: $0)
+            }
+        }
     }
 
     /// The noun of a work that an amount stands before as its price, with only its name between.

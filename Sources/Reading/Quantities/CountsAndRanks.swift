@@ -31,8 +31,16 @@ extension QuantityReader {
         if isElliptical(next, literal, sentence, index) {
             return made(literal, index..<literal.end, noun: nil, sentence)
         }
+        // "52 autres centrales", "two other projects", "six more lines".
+        if isFurther(next), next + 1 < sentence.upperBound { next += 1 }
         guard let noun = nounPhrase(at: next, sentence), !isIdle(literal, noun, index) else { return nil }
         return made(literal, index..<noun.upperBound, noun: noun, sentence)
+    }
+
+    /// A word for more of a kind between a number and its noun.
+    private func isFurther(_ index: Int) -> Bool {
+        words.is(index, "other") || words.is(index, "more") || words.is(index, "further")
+            || words.is(index, "additional") || words.is(index, "autres")
     }
 
     /// "1,200 of them", "1 200 d'entre eux": of what was counted before.

@@ -61,7 +61,7 @@ final class NumberGrammar {
                 if isGroup {
                     whole += 3
                     grouped = true
-                } else if grammar.hasDecimalComma || !isComma {
+                } else if grammar.hasDecimalComma || !isComma || isDecimalComma(next, whole: whole, grouped: grouped) {
                     decimals = next + 1
                 } else {
                     break
@@ -95,6 +95,14 @@ final class NumberGrammar {
         literal.isPlainDigits = decimals == nil && !grouped
         literal.warnings = warnings
         return literal
+    }
+
+    /// "12,9 billion" in an English text: no thousands have one or two digits behind their comma, and a scale or a sign
+    /// of per cent follows, which no list of numbers has.
+    private func isDecimalComma(_ comma: Int, whole: Int, grouped: Bool) -> Bool {
+        guard !grouped, whole <= 3, words.tokens[comma + 1].length <= 2 else { return false }
+        return marksAt.has(.scale, at: comma + 2) || marksAt.has(.percent, at: comma + 2)
+            || words.isMark(comma + 2, "%")
     }
 
     /// Value and precision of the digits in a range of tokens, of which one may stand behind the decimal mark.
