@@ -245,6 +245,13 @@ struct MeasureContext {
         {
             return Result(measure: measure, cue: flow.start, measureCue: flow.start)
         }
+        // "les importations atteignent 43 milliards" is worth what it says; "a plant worth 50 billion" costs it.
+        if let best, best.cue.measure == .transactionValue, isWorth(best.cue),
+            (0...5).contains(quantity.tokens.lowerBound - best.cue.end)
+        {
+            if let sold = soldBefore(quantity, index, cues) { return sold }
+            if let priced = priced(quantity, best.cue, cues) { return priced }
+        }
         // "des marchandises importées de Chine ont généré un chiffre d'affaires de 10 milliards": the flow told of.
         if let best, best.cue.measure == .revenue, words.is(best.cue.start, "chiffre"),
             let flow = flow(quantity, index, cues, earlier)
@@ -289,6 +296,40 @@ struct MeasureContext {
             return Result(measure: .tradeTotal)
         }
         return Result(measure: .otherValue)
+    }
+
+    /// "d'une valeur de", "worth".
+    private func isWorth(_ cue: Cue) -> Bool {
+        (cue.start..<cue.end).contains { words.is($0, in: .worth) }
+    }
+
+    /// "620 000 tonnes, d'une valeur de 2 milliards": of goods whose way in or out of the country was told.
+    private func soldBefore(_ quantity: Quantity, _ index: Int, _ cues: [Cue]) -> Result? {
+        guard index > discourse.neighbours(of: quantity).lowerBound, discourse.quantities[index - 1].kind == .physical,
+            quantity.tokens.lowerBound - discourse.quantities[index - 1].tokens.upperBound <= 8,
+            let flow = cues.last(where: {
+                ($0.measure == .exports || $0.measure == .imports) && $0.end <= quantity.tokens.lowerBound
+            }), let measure = flow.measure
+        else { return nil }
+        return Result(measure: measure, cue: flow.start, measureCue: flow.start)
+    }
+
+    /// "three railway projects worth 5 billion", "la centrale d'une valeur de 1,75 milliard": what it costs, or what its
+    /// investors put in.
+    private func priced(_ quantity: Quantity, _ worth: Cue, _ cues: [Cue]) -> Result? {
+        let start = worth.start
+        let isPriced = (1...8).contains { step in
+            words.is(start - step, in: .work) || words.is(start - step, "project") || words.is(start - step, "projects")
+                || words.is(start - step, "projet") || words.is(start - step, "projets")
+                || words.is(start - step, "plant") || words.is(start - step, "centrale") || words.is(start - step, "usine")
+                || words.is(start - step, "ferroviaires")
+        }
+        guard isPriced else { return nil }
+        let investor = cues.last {
+            $0.measure == .investment && $0.end <= start && !words.is($0.start, in: .pledge)
+        }
+        return Result(
+            measure: investor == nil ? .cost : .investment, cue: investor?.start, measureCue: investor?.start)
     }
 
     /// "a surplus of 800 million in border trade", "invest 13 billion in the construction": what an amount right behind

@@ -60,6 +60,14 @@ struct Mentions {
                     name: mark.entry.name, subject: mark.entry.subject, tokens: mark.start..<mark.end,
                     category: mark.entry.category, sentence: number)
                 mention.isPlace = mark.entry.isPlace
+                // "Zhejiang Hengyi Group" is a firm of the country, not the province.
+                if mark.entry.isPlace, case let economy = subjects.economies[Int(mark.entry.subject)], economy >= 0,
+                    Self.isFirm(mark, words)
+                {
+                    mention.subject = economy
+                    mention.name = Interned(subjects.codes[Int(economy)])
+                    mention.isPlace = false
+                }
                 if let speaker = speakers[number], !speaker.isSubject, speaker.tokens.contains(mark.start) {
                     mention.isSpeaker = true
                 }
@@ -67,6 +75,7 @@ struct Mentions {
             }
         }
         self.subjects = subjects
+        found = Self.withoutMembers(found, words, members)
         all = Self.gathered(Self.withoutOwners(found, words, places), subjects)
         var ranges: [Range<Int>] = []
         ranges.reserveCapacity(discourse.layout.sentences.count)
@@ -113,6 +122,7 @@ struct Mentions {
     /// before ("the North Asian country", "ce pays d'Asie centrale").
     private static func isNobody(_ mark: Lexicon.Mark, _ kinds: Subjects.Kinds, _ words: Words) -> Bool {
         if kinds.contains(.sea) { return true }
+        if kinds.contains(.forum), !isOfMembers(mark, words) { return true }
         if words.isDash(mark.end), words.is(mark.end + 1, "based") { return true }
         guard kinds.contains(.continent) || kinds.contains(.group) else { return false }
         // "ce pays d'Asie centrale", where the name of the group begins with the noun.
@@ -130,6 +140,37 @@ struct Mentions {
         return words.is(index - 1, "le") || words.is(index - 1, "un") || words.is(index - 1, "ce")
             || words.is(index - 1, "du")
             || words.is(index - 1, "au") || words.is(index - 1, "cette") || words.is(index - 1, "this")
+    }
+
+    /// Whether a place begins the name of a firm.
+    private static func isFirm(_ mark: Lexicon.Mark, _ words: Words) -> Bool {
+        var index = mark.end
+        while index < mark.end + 5, words.isWord(index), words.tokens[index].isCapitalised {
+            if index > mark.end - 1,
+                words.is(index, "group") || words.is(index, "co") || words.is(index, "company")
+                    || words.is(index, "corporation") || words.is(index, "ltd") || words.is(index, "holdings")
+                    || words.is(index, "industries") || words.is(index, "inc")
+            {
+                return true
+            }
+            index += 1
+        }
+        return false
+    }
+
+    /// "G20 members", "les pays du RCEP", "trade with the BRICS": without such words a pact or a summit is meant.
+    private static func isOfMembers(_ mark: Lexicon.Mark, _ words: Words) -> Bool {
+        var index = mark.start - 1
+        while index > mark.start - 5,
+            words.is(index, in: .definite) || words.is(index, in: .belonging) || words.isApostrophe(index)
+        {
+            index -= 1
+        }
+        let isMember = { (at: Int) in
+            words.is(at, in: .sides) || words.is(at, in: .economyNoun) || words.is(at, "members")
+                || words.is(at, "membres") || words.is(at, "member") || words.is(at, in: .otherNoun)
+        }
+        return isMember(index) || isMember(mark.end) || words.is(index, "with") || words.is(index, "avec")
     }
 
     /// The newsroom at the head of a line: "HANOI (VNA) –", "BEIJING, Jan 14 (Xinhua) --", "Hanoï –".
@@ -169,6 +210,30 @@ struct Mentions {
                 if let last, isIn(last, mention, places), contains(mention, last, words) { continue }
             }
             result.append(mention)
+        }
+        return result
+    }
+
+    /// "les six membres de l'ASEAN (soit le Brunei, l'Indonésie, …)": a list in brackets of who belongs to the group
+    /// before it left out.
+    private static func withoutMembers(_ mentions: [Mention], _ words: Words, _ members: [String: Set<String>])
+        -> [Mention]
+    {
+        var result: [Mention] = []
+        result.reserveCapacity(mentions.count)
+        var index = 0
+        while index < mentions.count {
+            let group = mentions[index]
+            result.append(group)
+            index += 1
+            let open = group.tokens.upperBound
+            guard words.isMark(open, "("), let belonging = members[group.code] else { continue }
+            var end = index
+            while end < mentions.count, mentions[end].sentence == group.sentence,
+                belonging.contains(mentions[end].code),
+                !(open + 1..<max(open + 1, mentions[end].tokens.lowerBound)).contains(where: { words.isMark($0, ")") })
+            { end += 1 }
+            if end - index >= 2 { index = end }
         }
         return result
     }
@@ -275,6 +340,10 @@ struct Mentions {
     static func isInstitution(_ code: String) -> Bool { institutions.contains(code) || code.hasSuffix("Bank") }
 
     private static let settings: Set = ["BRI", "WORLD", "ASIA", "TITR", "G7", "G20", "APEC", "BRICS", "DEV"]
+    /// Pacts and meetings that most texts name without meaning those who belong to them.
+    static func isForum(_ code: String) -> Bool { forums.contains(code) }
+
+    private static let forums: Set = ["RCEP", "G20", "G7", "APEC", "BRICS"]
     private static let continents: Set = ["EUROPE", "ASIA", "AFR", "NORTH_AMERICA"]
     private static let groups: Set = [
         "ASEAN", "CAS5", "EU", "EAEU", "SCO", "RCEP", "LMC", "BRICS", "G7", "G20", "APEC", "AFR", "CAREC", "CIS",

@@ -81,7 +81,7 @@ extension PartyContext {
             // "24.8 billion by those that border on China": the figure before says whose.
             let isElliptic = measures[site.index].measureCue.map { !site.clause.contains($0) } ?? true
             if isElliptic, site.index > discourse.neighbours(of: site.quantity).lowerBound, !isWhole(site),
-                let reporter = site.earlier[site.index - 1].codes.first, reporter != only.code
+                let reporter = leading(site.earlier[site.index - 1].codes), reporter != only.code
             {
                 return Result(codes: [reporter, only.code], ground: .completed)
             }
@@ -163,6 +163,12 @@ extension PartyContext {
                 let earlierInSentence = site.sentence.first { !site.clause.contains($0.tokens.lowerBound) }
                 if !isForeign, let investor = earlierInSentence, investor.code != only.code {
                     return Result(codes: [investor.code, only.code], ground: .completed)
+                }
+                // "China is its largest source of capital. The country had invested 12 billion in Cambodia".
+                if !isForeign, refersToOther(site, before: site.quantity.tokens.lowerBound),
+                    let investor = other(than: only.code, site)
+                {
+                    return Result(codes: [investor, only.code], ground: .completed)
                 }
                 return Result(codes: codes, ground: .clause)
             }

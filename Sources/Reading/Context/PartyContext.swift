@@ -144,6 +144,14 @@ struct PartyContext {
     /// "(+52%)" right after an amount, or a rate in a clause that names nobody, shares the parties of the amount.
     private func shared(_ site: Site) -> Result? {
         let index = site.index
+        // "$2.1 billion (16.9%)": a share in brackets is of the amount it stands behind.
+        if index > discourse.neighbours(of: site.quantity).lowerBound, measures[index].measure == .share,
+            case let start = site.quantity.tokens.lowerBound, words.isMark(start - 1, "("),
+            discourse.quantities[index - 1].tokens.upperBound == start - 1,
+            words.isMark(site.quantity.tokens.upperBound, ")"), site.earlier[index - 1].codes.count == 2
+        {
+            return Result(codes: site.earlier[index - 1].codes, ground: site.earlier[index - 1].ground)
+        }
         guard index > discourse.neighbours(of: site.quantity).lowerBound,
             site.quantity.kind == .percent || site.quantity.kind == .times || site.quantity.kind == .money,
             measures[index].measure == .growth
@@ -251,6 +259,7 @@ struct PartyContext {
             if let before = inherited(site, reach: 1), before.codes.count == 2 || !isBilateral(site.clause) {
                 return before
             }
+            if let told = toldInSentenceBefore(site) { return told }
             if let before = lastPair(site) { return before }
         } else if let before = inherited(site, reach: 1), !isOfTradeBefore(site) {
             return Result(codes: unique(before.codes.map { economyIfMeant($0, site.clause) }), ground: .inherited)
@@ -339,6 +348,20 @@ struct PartyContext {
             previous -= 1
         }
         return nil
+    }
+
+    /// "Imports from China have grown. Among them, those of machinery tripled": the flow that the sentence before speaks
+    /// of without a figure.
+    private func toldInSentenceBefore(_ site: Site) -> Result? {
+        let number = site.quantity.sentence - 1
+        guard number >= 0, discourse.quantitiesIn[number].isEmpty, site.measure == .exports || site.measure == .imports,
+            discourse.marks(in: discourse.layout.sentences[number]).contains(where: {
+                $0.entry.category == .measure && $0.entry.text == site.measure.rawValue
+            }),
+            case let named = namedInSentenceBefore(site), named.count == 1,
+            let other = mentions.topic.prefix(2).first(where: { $0 != named[0] && !mentions.isMember(named[0], of: $0) })
+        else { return nil }
+        return Result(codes: [other, named[0]], ground: .inherited)
     }
 
     /// Parties that the sentence before names in the same paragraph.

@@ -19,6 +19,7 @@ extension PartyContext {
         }
         if let counted = counted(site) { return counted }
         if let gates = gates(site) { return Result(codes: gates, ground: .clause) }
+        if let sold = sold(site) { return sold }
         var pool = site.near
         // "The 233 km line can carry 30 million tonnes to China": what stands behind another figure is of that one.
         if site.measure == .distance || site.measure == .area, site.index + 1 < discourse.quantities.count,
@@ -105,6 +106,39 @@ extension PartyContext {
         return Result(codes: withSubject(codes, site), ground: ground)
     }
 
+    /// "Vietnam exported nearly 96,400 tons of litchi and over 152,600 tons of melons to China", "2 millions de tonnes
+    /// livrées à la Chine": who sells and who buys.
+    private func sold(_ site: Site) -> Result? {
+        switch site.measure {
+        case .volume, .transactionValue, .revenue: break
+        default: return nil
+        }
+        let sentence = discourse.sentence(of: site.quantity)
+        let position = site.quantity.tokens.lowerBound
+        let flows = discourse.marks(in: sentence).filter {
+            $0.entry.category == .measure && ["exports", "imports"].contains($0.entry.text)
+        }
+        guard let flow = flows.min(by: { abs($0.start - position) < abs($1.start - position) }),
+            abs(flow.start - position) <= 16
+        else { return nil }
+        let isExport = flow.entry.text == "exports"
+        guard
+            let partner = site.sentence.first(where: { mention in
+                guard mention.tokens.lowerBound >= flow.end, Mentions.isEconomyOrGroup(mention.code), !mention.isPlace
+                else { return false }
+                if !isExport { return isFrom(mention) }
+                return words.is(preposition(before: mention), in: .towards)
+                    || discourse.grammar.isHeadFirst && (isInside(mention) || words.is(preposition(before: mention), "a"))
+            })
+        else { return nil }
+        let seller = site.sentence.last {
+            $0.tokens.upperBound <= min(flow.end, partner.tokens.lowerBound) && $0.code != partner.code
+                && Mentions.isEconomyOrGroup($0.code)
+        }
+        guard let first = seller?.code ?? other(than: partner.code, site) else { return nil }
+        return Result(codes: [first, partner.code], ground: .completed)
+    }
+
     /// "three pipelines passing through Uzbekistan and Kazakhstan": lands that are only crossed left out.
     func withoutTransit(_ pool: [Mention]) -> [Mention] {
         var kept: [Mention] = []
@@ -171,6 +205,14 @@ extension PartyContext {
     private func pointedGate(_ site: Site) -> String? {
         let sentence = discourse.sentence(of: site.quantity)
         guard !site.sentence.contains(where: isGate) else { return nil }
+        // "Khorgos ranked first. It processed over 7,000 trains".
+        if words.is(sentence.lowerBound, "it") || words.is(sentence.lowerBound, "il")
+            || words.is(sentence.lowerBound, "elle"), site.quantity.sentence > 0,
+            let first = mentions.inSentence(site.quantity.sentence - 1).first, isGate(first),
+            first.tokens.lowerBound - discourse.layout.sentences[site.quantity.sentence - 1].lowerBound <= 3
+        {
+            return first.code
+        }
         let isPointed = sentence.contains {
             words.is($0, in: .definite) && words.is($0 + 1, in: .portNoun) && !words.is($0 + 2, in: .belonging)
                 && !words.tokens[$0 + 1].isCapitalised
@@ -340,6 +382,12 @@ extension PartyContext {
         {
             return Result(codes: [owner.code], ground: .clause)
         }
+        // "quatre provinces birmanes": whose they are says their adjective, whatever stands before.
+        if let own = site.near.first(where: {
+            site.quantity.tokens.contains($0.tokens.lowerBound) && $0.category == .adjective
+        }), noun.contains(where: { isTerritory(word: $0) }) {
+            return Result(codes: [own.code], ground: .clause)
+        }
         guard let own = site.near.first(where: { site.quantity.tokens.contains($0.tokens.lowerBound) }),
             !site.near.contains(where: { $0.tokens.lowerBound < start })
         else { return nil }
@@ -366,6 +414,11 @@ extension PartyContext {
             !site.near.contains(where: { $0.tokens.lowerBound < site.quantity.tokens.lowerBound })
         else { return codes }
         return [subject] + codes
+    }
+
+    private func isTerritory(word index: Int) -> Bool {
+        words.is(index, "provinces") || words.is(index, "regions") || words.is(index, "districts")
+            || words.is(index, "states") || words.is(index, "etats") || words.is(index, "departements")
     }
 
     func givesTo(_ measure: Measure) -> Bool {

@@ -20,6 +20,8 @@ struct Subjects: Sendable {
         static let sea = Kinds(rawValue: 8)
         /// An economy or a group that can have trade of its own.
         static let trading = Kinds(rawValue: 16)
+        /// A pact or a series of meetings.
+        static let forum = Kinds(rawValue: 32)
     }
 
     init(_ atlas: Atlas) { self.atlas = atlas }
@@ -36,6 +38,7 @@ struct Subjects: Sendable {
         if Mentions.isContinent(code) { kind.insert(.continent) }
         if Mentions.isInstitution(code) { kind.insert(.institution) }
         if code == "SEA" { kind.insert(.sea) }
+        if Mentions.isForum(code) { kind.insert(.forum) }
         if Mentions.isEconomyOrGroup(code) { kind.insert(.trading) }
         kinds.append(kind)
         if let place = atlas.places[code] { economies[Int(number)] = self.number(of: place.economy) }
