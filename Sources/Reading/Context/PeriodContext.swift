@@ -28,22 +28,43 @@ struct PeriodContext {
         var results: [Result] = []
         results.reserveCapacity(discourse.quantities.count)
         var frame: (period: Period, sentence: Int)?
+        // The latest time told of so far: what an older one told in passing gives way to.
+        var main: (period: Period, sentence: Int)?
         for (index, quantity) in discourse.quantities.enumerated() {
             let explicit = self.explicit(quantity, index)
+            if let latest = main, let passing = frame, isPassing(passing, after: latest, at: quantity.sentence) {
+                frame = latest
+            }
             let found = result(of: index, explicit: explicit, frame: frame?.period, since: frame?.sentence, results)
             results.append(found)
             if isTimed(index), found.isOwn, let period = found.period, modalityIsFact(explicit),
                 !isOlder(period, than: frame, in: quantity.sentence), !isAside(explicit, period, than: frame)
             {
                 frame = (period, quantity.sentence)
+                if let latest = main?.period.days, let days = period.days, days.upperBound < latest.upperBound {
+                    continue
+                }
+                main = frame
             }
         }
         return results
     }
 
+    /// "La Russie était première. L'année dernière, elle a fourni 29,7 %." between figures of this year: an older time of
+    /// another paragraph ends with it.
+    private func isPassing(
+        _ frame: (period: Period, sentence: Int), after latest: (period: Period, sentence: Int), at sentence: Int
+    ) -> Bool {
+        guard let old = frame.period.days, let new = latest.period.days, let published = discourse.published else {
+            return false
+        }
+        return old.upperBound < new.lowerBound && new.lowerBound <= published.dayNumber
+            && !discourse.sameParagraph(frame.sentence, sentence)
+    }
+
     func modalityIsFact(_ time: TimeExpression?) -> Bool {
         if time?.relation == .since, case .interval(_, nil)? = time?.period { return false }
-        return time?.relation != .by
+        return time?.relation != .by || time.map(isCutOff) ?? false
     }
 
     /// "against 8.3 billion in 1991" does not set the time of what follows.
@@ -122,6 +143,13 @@ struct PeriodContext {
         }
         // What is only aimed at has the time it is aimed at or none.
         if explicit == nil, isTimed(index), isAim(quantity) { return Result() }
+        // "Among these, 1,136 travelled free": of the time of the figure before.
+        if explicit == nil, index > 0, measure != .distance, measure != .duration, measure != .cost,
+            quantity.sentence - discourse.quantities[index - 1].sentence == 1,
+            pointsToFigure(discourse.sentence(of: quantity).lowerBound), let period = earlier[index - 1].period
+        {
+            return Result(period: period)
+        }
         // The same sentence's earlier figure, then the frame of the statistics so far.
         if isTimed(index) || (measure == .rank && index > 0 && isTimed(index - 1)) || isOfInvestment(index),
             let period = earlierInSentence(index, earlier)
@@ -179,7 +207,7 @@ struct PeriodContext {
             return nil
         case .cost, .capacity, .finance:
             return (time.relation == .during || time.relation == .by) && !isDay(period)
-                || (time.relation == .asOf && measure == .finance) ? period : nil
+                || (time.relation == .asOf && (measure == .finance || isAhead(period))) ? period : nil
         case .investment, .otherValue, .rank, .projectCount:
             return time.relation == .since || !isDay(period) ? period : nil
         case .countOther: return isDay(period) && time.relation == .during ? nil : period
@@ -191,9 +219,21 @@ struct PeriodContext {
             }
             return .interval(from: month(of: from), to: month(of: to))
         case .tradeTotal, .exports, .imports, .volume, .revenue, .fdiFlow, .transactionValue:
-            return time.relation == .asOf ? cumulated(period) : time.isFiscal ? period : later(period)
-        case .growth: return time.relation == .asOf ? cumulated(period) : time.isFiscal ? period : later(period)
+            return isCutOff(time) ? cumulated(period) : time.isFiscal ? period : later(period)
+        case .growth: return isCutOff(time) ? cumulated(period) : time.isFiscal ? period : later(period)
         default: return period
+        }
+    }
+
+    /// "as of May", "till May", "jusqu'en mai": from the year's beginning, where it does not lie ahead.
+    private func isCutOff(_ time: TimeExpression) -> Bool {
+        if time.relation == .asOf { return true }
+        guard time.relation == .by, let published = discourse.published, let end = time.period?.days?.lowerBound,
+            end <= published.dayNumber, !time.isFiscal, case .point(.month)? = time.period
+        else { return false }
+        return (1...3).contains {
+            let index = time.tokens.lowerBound - $0
+            return words.is(index, "till") || words.is(index, "until") || words.is(index, "jusqu")
         }
     }
 
@@ -272,6 +312,26 @@ struct PeriodContext {
             $0.entry.category == .target && !words.is($0.start, in: .towards)
                 && quantity.tokens.lowerBound - $0.end <= 12
         }
+    }
+
+    /// "Among these", "Of these", "This figure", "Parmi eux", "Ce chiffre" at the head of a sentence.
+    private func pointsToFigure(_ index: Int) -> Bool {
+        let isThis = words.is(index, "this") || words.is(index, "that") || words.is(index, "the") || words.is(index, "ce")
+            || words.is(index, "cette")
+        if isThis {
+            return words.is(index + 1, "figure") || words.is(index + 1, "number")
+                || words.is(index + 1, "chiffre") || words.is(index + 1, "somme") || words.is(index + 1, "volume")
+        }
+        let isAmong =
+            words.is(index, "among") || words.is(index, "of") || words.is(index, "parmi") || words.is(index, "sur")
+        return isAmong
+            && (words.is(index + 1, "these") || words.is(index + 1, "those") || words.is(index + 1, "them")
+                || words.is(index + 1, "eux") || words.is(index + 1, "elles") || words.is(index + 1, "ceux"))
+    }
+
+    private func isAhead(_ period: Period) -> Bool {
+        guard let end = period.days?.upperBound, let published = discourse.published else { return false }
+        return end > published.dayNumber
     }
 
     func isDemonstrative(_ index: Int) -> Bool {

@@ -144,6 +144,7 @@ extension PeriodContext {
     /// to 79 billion in 2023".
     func belongsToOther(_ time: TimeExpression, _ index: Int) -> Bool {
         let quantity = discourse.quantities[index]
+        if isOfOneBefore(time, index) { return true }
         guard time.tokens.lowerBound >= quantity.tokens.upperBound,
             let owner = discourse.neighbours(of: quantity).last(where: {
                 discourse.quantities[$0].tokens.upperBound <= time.tokens.lowerBound
@@ -151,6 +152,27 @@ extension PeriodContext {
         else { return false }
         return (quantity.tokens.upperBound..<discourse.quantities[owner].tokens.lowerBound).contains {
             words.isMark($0, ";") || words.is($0, in: .clauseBreak)
+        }
+    }
+
+    /// "will reach 200 million tonnes this year and rise to 357 million by the end of 2015": a time right behind the figure
+    /// before, where this one has its own right behind it.
+    private func isOfOneBefore(_ time: TimeExpression, _ index: Int) -> Bool {
+        let quantity = discourse.quantities[index]
+        guard index > discourse.neighbours(of: quantity).lowerBound,
+            case let previous = discourse.quantities[index - 1], previous.kind == quantity.kind,
+            previous.unit == quantity.unit,
+            time.tokens.lowerBound >= previous.tokens.upperBound,
+            time.tokens.upperBound <= quantity.tokens.lowerBound,
+            time.tokens.lowerBound - previous.tokens.upperBound <= 2
+        else { return false }
+        return discourse.timesIn[quantity.sentence].contains { position in
+            let own = discourse.times[position]
+            return own.period != nil && own.relation != .comparison && own.relation != .since
+                && (0...6).contains(own.tokens.lowerBound - quantity.tokens.upperBound)
+                && !(quantity.tokens.upperBound..<own.tokens.lowerBound).contains {
+                    words.isMark($0, ",") || words.isMark($0, ";") || words.isMark($0, "(")
+                }
         }
     }
 

@@ -223,7 +223,7 @@ final class TimeReader {
         words.is(index, "ici")
             || (words.is(index, "a") && (words.is(index - 1, "ici") || words.is(index - 1, "horizon")))
             || words.is(index, "horizon") || words.is(index, "by") || words.is(index, "jusqu")
-            || words.is(index, "until")
+            || words.is(index, "until") || words.is(index, "till")
     }
 
     private func isCutOff(_ index: Int, of expression: TimeExpression) -> Bool {
