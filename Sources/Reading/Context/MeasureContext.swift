@@ -76,7 +76,17 @@ struct MeasureContext {
         switch quantity.kind {
         case .rank: return Result(measure: .rank)
         case .duration: return Result(measure: .duration)
-        case .physical: return Result(measure: physical(quantity, index, cues, earlier))
+        case .physical:
+            // "could grow by another 100 million cubic metres", "a rise of 16 million tonnes".
+            if quantity.unit != .percent, let change = changeRightBefore(quantity, cues), isAmountOfChange(quantity) {
+                let measure = physical(quantity, index, cues, earlier)
+                if measure == .volume || measure == .capacity {
+                    return Result(
+                        measure: .growth, growthOf: measure, direction: change.category == .down ? .down : .up,
+                        cue: change.start)
+                }
+            }
+            return Result(measure: physical(quantity, index, cues, earlier))
         case .count: return Result(measure: counted(quantity, index, cues, earlier))
         case .times: return growth(quantity, index: index, cues: cues, earlier: earlier)
         case .percent: return percent(quantity, index: index, cues: cues, earlier: earlier)
@@ -321,7 +331,8 @@ struct MeasureContext {
         let isPriced = (1...8).contains { step in
             words.is(start - step, in: .work) || words.is(start - step, "project") || words.is(start - step, "projects")
                 || words.is(start - step, "projet") || words.is(start - step, "projets")
-                || words.is(start - step, "plant") || words.is(start - step, "centrale") || words.is(start - step, "usine")
+                || words.is(start - step, "plant") || words.is(start - step, "centrale")
+                || words.is(start - step, "usine")
                 || words.is(start - step, "ferroviaires")
         }
         guard isPriced else { return nil }
@@ -418,11 +429,21 @@ struct MeasureContext {
             words.is($0, "to") || words.is($0, "a") || words.isMark($0, ",") || words.isMark($0, ":")
         }
         if leads { return nil }
-        if gap.contains(where: { words.is($0, "by") || words.is($0, "de") || words.is($0, "of") || words.is($0, "d") })
-        {
+        if gap.contains(where: {
+            words.is($0, "by") || words.is($0, "de") || words.is($0, "of") || words.is($0, "d")
+                || words.is($0, "on")
+        }) {
             return cue
         }
         return gap.isEmpty && (words.is(cue.start, "up") || words.is(cue.start, "down")) ? cue : nil
+    }
+
+    /// Whether "by" or "de" leads from a change to an amount: "rose by 5 million tonnes", not "rose to" it.
+    private func isAmountOfChange(_ quantity: Quantity) -> Bool {
+        (1...2).contains {
+            words.is(quantity.tokens.lowerBound - $0, "by") || words.is(quantity.tokens.lowerBound - $0, "de")
+                || words.is(quantity.tokens.lowerBound - $0, "of")
+        }
     }
 
     /// What a cue of another clause counts for less.

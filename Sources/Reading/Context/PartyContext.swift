@@ -359,7 +359,8 @@ struct PartyContext {
                 $0.entry.category == .measure && $0.entry.text == site.measure.rawValue
             }),
             case let named = namedInSentenceBefore(site), named.count == 1,
-            let other = mentions.topic.prefix(2).first(where: { $0 != named[0] && !mentions.isMember(named[0], of: $0) })
+            let other = mentions.topic.prefix(2).first(where: { $0 != named[0] && !mentions.isMember(named[0], of: $0) }
+            )
         else { return nil }
         return Result(codes: [other, named[0]], ground: .inherited)
     }

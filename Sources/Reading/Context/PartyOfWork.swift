@@ -128,7 +128,8 @@ extension PartyContext {
                 else { return false }
                 if !isExport { return isFrom(mention) }
                 return words.is(preposition(before: mention), in: .towards)
-                    || discourse.grammar.isHeadFirst && (isInside(mention) || words.is(preposition(before: mention), "a"))
+                    || discourse.grammar.isHeadFirst
+                        && (isInside(mention) || words.is(preposition(before: mention), "a"))
             })
         else { return nil }
         let seller = site.sentence.last {

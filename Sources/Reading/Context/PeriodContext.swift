@@ -183,6 +183,8 @@ struct PeriodContext {
         guard let frame, let frameSentence else { return Result() }
         switch measure {
         case .growth where isOfWork(measures[index].growthOf): return Result()
+        // "CNPC (51 %)", "a joint venture owned 70 %": who holds how much of it is of no year.
+        case .share where isOfOwnership(quantity): return Result()
         case .tradeTotal, .exports, .imports, .tradeBalance, .growth, .share: return Result(period: frame)
         case .volume, .fdiFlow, .revenue, .transactionValue, .gdp:
             let isClose =
@@ -207,7 +209,8 @@ struct PeriodContext {
             return nil
         case .cost, .capacity, .finance:
             return (time.relation == .during || time.relation == .by) && !isDay(period)
-                || (time.relation == .asOf && (measure == .finance || isAhead(period))) ? period : nil
+                || (time.relation == .asOf && (measure == .finance || measure == .capacity && isAhead(period)))
+                ? period : nil
         case .investment, .otherValue, .rank, .projectCount:
             return time.relation == .since || !isDay(period) ? period : nil
         case .countOther: return isDay(period) && time.relation == .during ? nil : period
@@ -316,7 +319,8 @@ struct PeriodContext {
 
     /// "Among these", "Of these", "This figure", "Parmi eux", "Ce chiffre" at the head of a sentence.
     private func pointsToFigure(_ index: Int) -> Bool {
-        let isThis = words.is(index, "this") || words.is(index, "that") || words.is(index, "the") || words.is(index, "ce")
+        let isThis =
+            words.is(index, "this") || words.is(index, "that") || words.is(index, "the") || words.is(index, "ce")
             || words.is(index, "cette")
         if isThis {
             return words.is(index + 1, "figure") || words.is(index + 1, "number")
@@ -327,6 +331,17 @@ struct PeriodContext {
         return isAmong
             && (words.is(index + 1, "these") || words.is(index + 1, "those") || words.is(index + 1, "them")
                 || words.is(index + 1, "eux") || words.is(index + 1, "elles") || words.is(index + 1, "ceux"))
+    }
+
+    /// Whether a sentence speaks of a partnership or of who owns something.
+    private func isOfOwnership(_ quantity: Quantity) -> Bool {
+        discourse.sentence(of: quantity).contains {
+            words.is($0, "partenariat") || words.is($0, "coentreprise") || words.is($0, "actionnaire")
+                || words.is($0, "actionnaires") || words.is($0, "detient") || words.is($0, "detiennent")
+                || words.is($0, "owns") || words.is($0, "owned") || words.is($0, "owning") || words.is($0, "stake")
+                || words.is($0, "stakes") || words.is($0, "shareholder") || words.is($0, "shareholders")
+                || words.is($0, "venture")
+        }
     }
 
     private func isAhead(_ period: Period) -> Bool {

@@ -14,6 +14,16 @@ extension TimeReader {
             tokens: index..<(index + 5), period: .point(.day(year, month, day)), relation: .during)
     }
 
+    /// "2024-09", which is no year of accounts ("2024-25").
+    func isoMonth(_ index: Int) -> TimeExpression? {
+        guard let year = words.year(index), words.isMark(index + 1, "-"), !words.tokens[index + 1].hasSpaceBefore,
+            words.isDigits(index + 2), !words.tokens[index + 2].hasSpaceBefore, words.tokens[index + 2].length == 2,
+            case let month = Int(words.tokens[index + 2].key), (1...12).contains(month), month != (year + 1) % 100
+        else { return nil }
+        return TimeExpression(
+            tokens: index..<(index + 3), period: .point(.month(year, month)), relation: .during)
+    }
+
     /// "16/07/2019", "09.06.2014".
     func numericDate(_ index: Int) -> TimeExpression? {
         guard words.tokens[index].length <= 2, words.isDigits(index + 2), words.isDigits(index + 4),
@@ -183,6 +193,7 @@ extension TimeReader {
             return TimeExpression(tokens: index..<(next + 1), period: .point(.decade(year)), relation: .during)
         }
         let isGlued = words.tokens.indices.contains(next) && !words.tokens[next].hasSpaceBefore
+        if isGlued, let month = isoMonth(index) { return month }
         // A fiscal year: "2023-24", "2023/24".
         if isGlued, words.isDash(next) || words.isMark(next, "/"), words.isDigits(next + 1),
             words.tokens[next + 1].length == 2, Int(words.tokens[next + 1].key) == (year + 1) % 100

@@ -234,6 +234,8 @@ extension QuantityReader {
             guard words.is(next, in: .rankFiller) else { break }
             next += 1
         }
+        // "s'est classée quatrième", "ranked third".
+        if !found, value > 1, isRanked(index - 1) { found = true }
         guard found, end <= sentence.upperBound else { return nil }
         // "se classer au premier rang" ranks nothing by number.
         if !language.ranksByNoun, value == 1, words.is(end - 1, "rang") || words.is(end - 1, "place") { return nil }
@@ -241,6 +243,12 @@ extension QuantityReader {
         var quantity = Quantity(tokens: index..<end, kind: .rank, value: .number(value), unit: .rank)
         quantity.approximation = .exact
         return quantity
+    }
+
+    private func isRanked(_ index: Int) -> Bool {
+        words.is(index, "classe") || words.is(index, "classee") || words.is(index, "classes")
+            || words.is(index, "classees")
+            || words.is(index, "ranked") || words.is(index, "ranks") || words.is(index, "ranking")
     }
 
     // MARK: - Multiples
