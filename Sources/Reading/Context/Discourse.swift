@@ -72,7 +72,23 @@ final class Discourse {
     /// "Of this sum, 8.27 billion went into new projects", "Sur ce total": a part of the figure before.
     func isOfSum(_ quantity: Quantity) -> Bool {
         let start = sentence(of: quantity).lowerBound
-        let isOf = words.is(start, in: .belonging) || words.is(start, "sur")
+        var isOf = words.is(start, in: .belonging) || words.is(start, "sur") || words.is(start, "dont")
+        // "More than 70% of this amount", "8 % de cette somme".
+        var end = quantity.tokens.upperBound
+        if quantity.kind == .percent, words.is(end, in: .belonging), words.is(end + 1, in: .definite),
+            words.is(end + 2, "amount") || words.is(end + 2, "sum") || words.is(end + 2, "total")
+                || words.is(end + 2, "montant") || words.is(end + 2, "somme")
+        {
+            return true
+        }
+        // "Of this, 25 billion went to": nothing but the figure follows.
+        end = start + 2
+        if isOf, words.is(start + 1, "this") || words.is(start + 1, "that") || words.is(start + 1, "ces"),
+            words.isMark(end, ",")
+        {
+            return true
+        }
+        isOf = isOf && !words.is(start, "dont")
         return isOf && words.is(start + 1, in: .definite)
             && (words.is(start + 2, "sum") || words.is(start + 2, "total") || words.is(start + 2, "amount")
                 || words.is(start + 2, "montant") || words.is(start + 2, "figure") || words.is(start + 2, "somme"))

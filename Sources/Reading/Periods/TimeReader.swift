@@ -29,12 +29,40 @@ final class TimeReader {
                 index += 1
                 continue
             }
-            let time = related(found)
+            let time = related(joined(found))
             if !time.isRelative, let year = time.period.flatMap(Self.lastYear(of:)) { lastYear = year }
             result.append(time)
             index = max(index + 1, time.tokens.upperBound)
         }
         return result
+    }
+
+    /// "between 1 October and 4 January", "du 1er octobre au 4 janvier": two days that a span runs from and to.
+    private func joined(_ first: TimeExpression) -> TimeExpression {
+        guard case .point(.day(_, let month, let day))? = first.period, !first.isRelative,
+            case let next = first.tokens.upperBound,
+            words.is(next, "and") || words.is(next, "to") || words.is(next, "et") || words.is(next, "au")
+                || words.isMark(next, "\u{2013}")
+        else { return first }
+        var before = first.tokens.lowerBound - 1
+        while words.is(before, "le") || words.is(before, "the") { before -= 1 }
+        guard
+            words.is(before, "between") || words.is(before, "from") || words.is(before, "entre")
+                || words.is(before, "du")
+        else { return first }
+        var start = next + 1
+        while words.is(start, "le") || words.is(start, "the") { start += 1 }
+        guard words.tokens.indices.contains(start), let second = dayFirst(start) ?? monthFirst(start),
+            case .point(.day(let lastYear, let lastMonth, let lastDay))? = second.period
+        else { return first }
+        let isNamed = first.tokens.contains { words.year($0) != nil }
+        guard case .point(.day(let named, _, _))? = first.period else { return first }
+        let isLater = month > lastMonth || month == lastMonth && day > lastDay
+        let year = isNamed ? named : isLater ? lastYear - 1 : lastYear
+        guard CivilDate(year: year, month: month, day: day) != nil else { return first }
+        return TimeExpression(
+            tokens: first.tokens.lowerBound..<second.tokens.upperBound,
+            period: .interval(from: .day(year, month, day), to: .day(lastYear, lastMonth, lastDay)), relation: .during)
     }
 
     private static func lastYear(of period: Period) -> Int? {
@@ -247,6 +275,13 @@ final class TimeReader {
             !words.is(next, "onwards"), case .point? = expression.period,
             // "from January through June 2024" is a span of its own.
             !expression.tokens.contains(where: { words.is($0, "through") || words.is($0, "to") || words.isDash($0) })
+        {
+            return true
+        }
+        // "5.7 times that of 2003".
+        if words.is(start - 1, "of") || words.is(start - 1, "de"),
+            words.is(start - 2, "that") || words.is(start - 2, "those") || words.is(start - 2, "celui")
+                || words.is(start - 2, "celle") || words.is(start - 2, "celles")
         {
             return true
         }

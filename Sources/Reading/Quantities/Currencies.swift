@@ -16,6 +16,10 @@ extension QuantityReader {
                 return Suffix(kind: .money, unit: Unit(rawValue: currency.entry.text), factor: 1, end: end)
             }
         }
+        // "349 million U.S. and", where nothing counted follows.
+        if hasScale, words.is(next, "us"), !words.isWord(next + 1) || marksAt.has(.stop, at: next + 1) {
+            return Suffix(kind: .money, unit: .usDollar, factor: 1, end: next + 1)
+        }
         if words.isMark(next, "$"), words.is(next + 1, "us"), !words.tokens[next + 1].hasSpaceBefore {
             return Suffix(kind: .money, unit: .usDollar, factor: 1, end: next + 2)
         }

@@ -130,6 +130,8 @@ struct Token: Sendable {
     /// Whether a single line break is only where a long line was wrapped: the sentence goes on in small letters.
     private func isWrapped(_ token: Token) -> Bool {
         guard breaks == 1, let last = tokens.last, last.end - lineStart >= 45 else { return false }
+        // "($85\nbillion)": nothing that is counted begins a line in small letters.
+        if last.kind == .digits { return token.kind == .word && !token.isCapitalised }
         let isOpen =
             last.kind == .word
             ? !last.isUppercase || last.length > 5 : last.kind == .mark && (last.key == 0x2C || last.key == 0x2D)
