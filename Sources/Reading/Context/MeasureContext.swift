@@ -227,6 +227,16 @@ struct MeasureContext {
         {
             return Result(measure: of, cue: earlier[index - 1].cue, measureCue: earlier[index - 1].measureCue)
         }
+        // "419 million were loans from China".
+        if let lent = cues.first(where: {
+            $0.measure == .finance && (1...2).contains($0.start - quantity.tokens.upperBound)
+        }),
+            words.is(quantity.tokens.upperBound, "were") || words.is(quantity.tokens.upperBound, "was")
+                || words.is(quantity.tokens.upperBound, "in") || words.is(quantity.tokens.upperBound, "sont")
+                || words.is(quantity.tokens.upperBound, "en")
+        {
+            return Result(measure: .finance, cue: lent.start, measureCue: lent.start)
+        }
         if let direct = direct(quantity, cues), let measure = direct.measure {
             return Result(measure: refined(measure, quantity), cue: direct.start, measureCue: direct.start)
         }

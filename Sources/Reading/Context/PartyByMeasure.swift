@@ -62,6 +62,13 @@ extension PartyContext {
         }
         if let only = traders.first {
             let isPartner = isPartner(only, site)
+            // "Their trade totalled $1 billion at Muse, $43 million at Lweje": the same two at another gate.
+            if only.isPlace, isInside(only), site.index > discourse.neighbours(of: site.quantity).lowerBound,
+                site.earlier[site.index - 1].codes.count == 2,
+                (measures[site.index - 1].growthOf ?? measures[site.index - 1].measure) == site.measure
+            {
+                return site.earlier[site.index - 1]
+            }
             if isWhole(site), !isPartner { return Result(codes: codes, ground: .clause) }
             if isPartner, site.measure == .tradeTotal, site.index > discourse.neighbours(of: site.quantity).lowerBound,
                 let reporter = reporter(beside: only.code, site)
@@ -81,7 +88,7 @@ extension PartyContext {
             // "24.8 billion by those that border on China": the figure before says whose.
             let isElliptic = measures[site.index].measureCue.map { !site.clause.contains($0) } ?? true
             if isElliptic, site.index > discourse.neighbours(of: site.quantity).lowerBound, !isWhole(site),
-                let reporter = leading(site.earlier[site.index - 1].codes), reporter != only.code
+                let reporter = steady(site.earlier[site.index - 1].codes, site), reporter != only.code
             {
                 return Result(codes: [reporter, only.code], ground: .completed)
             }

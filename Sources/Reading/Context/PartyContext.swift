@@ -107,6 +107,20 @@ struct PartyContext {
                 near.removeAll { $0.category == .adjective && mentions.kinds($0).contains(.continent) }
             }
         }
+        // "Laos, the only landlocked country in Southeast Asia": a group that only says where one of its members lies.
+        if measure != .rank {
+            let isLocator = { (group: Mention) in
+                isInside(group)
+                    && usable.contains {
+                        $0.tokens.upperBound <= group.tokens.lowerBound && mentions.isMember($0.code, of: group.code)
+                    }
+            }
+            let locators = Set(usable.filter(isLocator).map(\.tokens.lowerBound))
+            if !locators.isEmpty {
+                usable.removeAll { locators.contains($0.tokens.lowerBound) }
+                near.removeAll { locators.contains($0.tokens.lowerBound) }
+            }
+        }
         return Site(
             index: index, quantity: quantity, measure: measure, clause: clause, sentence: usable, near: near,
             earlier: earlier)
@@ -331,6 +345,16 @@ struct PartyContext {
             reach > 1 || discourse.sameParagraph(site.quantity.sentence, previous.sentence)
         else { return nil }
         return Result(codes: result.codes, ground: max(result.ground, .inherited))
+    }
+
+    /// Of the parties of the figure before the one that most figures before it share; the first where none does.
+    func steady(_ codes: [String], _ site: Site) -> String? {
+        var best: (count: Int, code: String)?
+        for code in codes {
+            let count = site.earlier.suffix(6).count { $0.codes.contains(code) }
+            if count > (best?.count ?? 0) { best = (count, code) }
+        }
+        return best?.code
     }
 
     /// The last two traders that a figure of the sentences before is of.

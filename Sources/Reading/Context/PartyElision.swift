@@ -4,7 +4,7 @@ internal import Evidence
 extension PartyContext {
     /// Parties of a figure that goes on from the one before, or that stands right after who gets it.
     func elided(_ site: Site) -> Result? {
-        given(site) ?? replaced(site) ?? owed(site)
+        given(site) ?? replaced(site) ?? owed(site) ?? listedOn(site)
     }
 
     /// "owes China $4.7 billion and India $1.7 billion", "lent Laos 480 million": who gets it stands between verb and figure.
@@ -38,6 +38,38 @@ extension PartyContext {
             })
         else { return nil }
         return Result(codes: [giver.code, receiver.code], ground: .clause)
+    }
+
+    /// "by the railways of Kyrgyzstan increased by 24%, China by 19% and Russia by 12%": one side of each changes.
+    private func listedOn(_ site: Site) -> Result? {
+        guard site.index > discourse.neighbours(of: site.quantity).lowerBound,
+            case let previous = discourse.quantities[site.index - 1], previous.kind == site.quantity.kind,
+            previous.unit == site.quantity.unit,
+            (measures[site.index - 1].growthOf ?? measures[site.index - 1].measure) == site.measure,
+            site.earlier[site.index - 1].codes.count == 2,
+            let first = steady(site.earlier[site.index - 1].codes, site)
+        else { return nil }
+        let between = site.sentence.filter {
+            $0.tokens.lowerBound >= previous.tokens.upperBound
+                && $0.tokens.upperBound <= site.quantity.tokens.lowerBound
+        }
+        guard between.count == 1, let named = between.first, named.code != first,
+            !(named.isPlace && isTrade(site.measure)),
+            case let before = previous.tokens.upperBound..<named.tokens.lowerBound, before.count <= 3,
+            before.contains(where: { words.isMark($0, ",") || words.isMark($0, ";") || words.is($0, in: .and) }),
+            before.allSatisfy({
+                words.isMark($0, ",") || words.isMark($0, ";") || words.is($0, in: .and) || words.is($0, in: .definite)
+                    || words.isApostrophe($0)
+            }),
+            case let after = named.tokens.upperBound..<site.quantity.tokens.lowerBound, after.count <= 3,
+            after.allSatisfy({
+                words.is($0, "by") || words.is($0, "de") || words.is($0, "in") || words.is($0, "en") || words.isDash($0)
+                    || discourse.marksAt.has(.approx, at: $0)
+                    || words.tokens[$0].length > 3 && !words.tokens[$0].isCapitalised && !words.is($0, in: .changed)
+            })
+        else { return nil }
+        return Result(
+            codes: isInvestment(site.index) ? [named.code, first] : [first, named.code], ground: .completed)
     }
 
     /// "while that with Iran", "celles de l'Allemagne": a pronoun for what was measured before, with one side changed.

@@ -224,7 +224,8 @@ extension PartyContext {
         let anchor = anchor(site)
         let isBilateral = isBilateral(site.clause)
         return site.clause.contains {
-            words.is($0, in: .whole) && !isTheirs($0) && !isCompared($0) && abs($0 - anchor) <= 6 && (!isBilateral || isOwned($0, site))
+            words.is($0, in: .whole) && !isTheirs($0) && !isCompared($0) && abs($0 - anchor) <= 6
+                && (!isBilateral || isOwned($0, site))
                 // Foreign trade is with everybody, a foreign investor is somebody.
                 && (!words.is($0, in: .foreign) || words.is($0 + 1, "trade"))
         }

@@ -18,6 +18,16 @@ extension PartyContext {
             return Result(codes: [host], ground: .completed)
         }
         if let counted = counted(site) { return counted }
+        if let market = market(site) { return market }
+        if let acting = actingCountry(site) { return acting }
+        if let debtor = debtor(site) { return debtor }
+        // "the biggest growth was recorded at crossings with China - 26%".
+        if site.measure == .volume, unique(site.near.map(\.code)).count == 1, let only = site.near.first,
+            words.is(preposition(before: only), "with") || words.is(preposition(before: only), "avec"),
+            let other = other(than: only.code, site)
+        {
+            return Result(codes: [other, only.code], ground: .completed)
+        }
         if let gates = gates(site) { return Result(codes: gates, ground: .clause) }
         if let sold = sold(site) { return sold }
         var pool = site.near
@@ -177,6 +187,59 @@ extension PartyContext {
         return nil
     }
 
+    /// "the global rail freight market, valued at 300 billion": nobody's but the world's.
+    private func market(_ site: Site) -> Result? {
+        guard site.near.isEmpty else { return nil }
+        let isGlobal = site.clause.contains { index in
+            (words.is(index, "global") || words.is(index, "world") || words.is(index, "worldwide"))
+                && (1...3).contains { words.is(index + $0, "market") || words.is(index + $0, "markets") }
+                || (words.is(index, "mondial") || words.is(index, "mondiale")) && words.is(index - 1, "marche")
+        }
+        return isGlobal ? Result(codes: ["WORLD"], ground: .clause) : nil
+    }
+
+    /// "Laos' public debt was 14.5 billion", "89 percent of GDP": who owes it, where nobody is named that it is owed to.
+    private func debtor(_ site: Site) -> Result? {
+        guard site.measure == .finance, unique(site.near.map(\.code)).count == 1, let only = site.near.first,
+            !only.isPlace, only.code != "CHN"
+        else { return nil }
+        let isPublic = site.clause.contains { index in
+            (words.is(index, "debt") || words.is(index, "debts") || words.is(index, "dette"))
+                && (1...3).contains {
+                    words.is(index - $0, "public") || words.is(index - $0, "external")
+                        || words.is(index - $0, "foreign")
+                        || words.is(index - $0, "national") || words.is(index - $0, "guaranteed")
+                        || words.is(index + $0, "publique") || words.is(index + $0, "exterieure")
+                }
+        }
+        return isPublic ? Result(codes: [only.code], ground: .clause) : nil
+    }
+
+    /// "ahead of the Central Asia–EU summit the president said the country would add 50 plants": who acts, where only the
+    /// name of a meeting names others.
+    private func actingCountry(_ site: Site) -> Result? {
+        guard !site.near.isEmpty, site.near.allSatisfy(isOfMeeting), let country = country(site) else { return nil }
+        return Result(codes: [country], ground: .inherited)
+    }
+
+    /// Whether a mention stands in the name of a meeting: "China-ASEAN Expo", "the Central Asia–European Union summit".
+    func isOfMeeting(_ mention: Mention) -> Bool {
+        var end = mention.tokens.upperBound
+        if words.isDash(end),
+            let next = mentions.inSentence(mention.sentence).first(where: { $0.tokens.lowerBound == end + 1 })
+        {
+            end = next.tokens.upperBound
+        }
+        return (0...1).contains {
+            words.is(end + $0, "summit") || words.is(end + $0, "forum") || words.is(end + $0, "expo")
+                || words.is(end + $0, "conference") || words.is(end + $0, "exposition") || words.is(end + $0, "meeting")
+        }
+            || (1...3).contains {
+                words.is(mention.tokens.lowerBound - $0, "sommet") || words.is(mention.tokens.lowerBound - $0, "forum")
+                    || words.is(mention.tokens.lowerBound - $0, "exposition")
+            }
+    }
+
     /// A port or crossing that handles what a figure counts: "Khorgos handled 3,057 China-Europe trains", "the trains that
     /// left via Alashankou reached 4,210".
     func gates(_ site: Site) -> [String]? {
@@ -234,6 +297,13 @@ extension PartyContext {
 
     /// Parties of the work that the text goes on about, or of that part of it that the figures before speak of.
     func ofWork(_ site: Site) -> Result? {
+        // "Rail traffic in Kazakhstan grew 11%, that of grain 17%": of what the figure before carries.
+        if site.measure == .volume, site.index > 0,
+            (measures[site.index - 1].growthOf ?? measures[site.index - 1].measure) == .volume,
+            site.earlier[site.index - 1].ground <= .completed, let before = inherited(site, reach: 1)
+        {
+            return before
+        }
         guard isOfWork(site.measure), let work = undertakings.parties(at: site.quantity.sentence) else { return nil }
         // "Cette voie ferrée", "the project" is all of it, "the section" what was told of last.
         let isAll = site.clause.contains {

@@ -96,7 +96,8 @@ extension TimeReader {
         } else if words.is(next, "first") || words.is(next, "premiers"), let number = smallNumber(next + 1) {
             count = number
             next += 2
-        } else if let number = smallNumber(next), number > 1, words.is(next + 1, "months") || words.is(next + 1, "mois"),
+        } else if let number = smallNumber(next), number > 1,
+            words.is(next + 1, "months") || words.is(next + 1, "mois"),
             words.is(next + 2, "of") || words.is(next + 2, "de"), words.year(next + 3) != nil
         {
             // "over the nine months of 2017".
