@@ -357,7 +357,7 @@ struct MeasureContext {
     /// the word measures, whatever follows.
     private func direct(_ quantity: Quantity, _ cues: [Cue]) -> Cue? {
         cues.last { cue in
-            guard cue.measure == .tradeBalance || cue.measure == .investment, !cue.isWeak,
+            guard cue.measure == .tradeBalance || cue.measure == .investment || cue.measure == .finance, !cue.isWeak,
                 (0...4).contains(quantity.tokens.lowerBound - cue.end)
             else { return false }
             return (cue.end..<quantity.tokens.lowerBound).allSatisfy {

@@ -75,6 +75,7 @@ struct Layout: Sendable {
                 }
                 let isEnd =
                     next >= line.upperBound
+                    || isGlued(index, next, start, words)
                     || (tokens[next].hasSpaceBefore && !isAbbreviation(index, line, words)
                         && (tokens[next].isCapitalised || tokens[next].kind == .mark
                             || (tokens[next].kind == .digits && index > start && tokens[index - 1].length > 3)))
@@ -89,6 +90,23 @@ struct Layout: Sendable {
         }
         if start < line.upperBound { result.append(start..<line.upperBound) }
         return result
+    }
+
+    /// "the Government.Construction started in 2011": two sentences between which a page lost its blank.
+    private static func isGlued(_ stop: Int, _ next: Int, _ start: Int, _ words: Words) -> Bool {
+        let tokens = words.tokens
+        guard !tokens[next].hasSpaceBefore, tokens[next].kind == .word, tokens[next].isCapitalised,
+            !tokens[next].isUppercase || tokens[next].length == 1, stop > start + 2, !tokens[stop].hasSpaceBefore
+        else { return false }
+        // A blank follows the next word, or it is a part of an address.
+        guard tokens.indices.contains(next + 1), tokens[next + 1].hasSpaceBefore || words.isApostrophe(next + 1),
+            !words.isMark(stop - 2, "."), !words.isMark(stop - 2, "/")
+        else { return false }
+        switch tokens[stop - 1].kind {
+        case .word: return tokens[stop - 1].length >= 3 && !tokens[stop - 1].isUppercase
+        case .digits: return tokens[stop - 1].hasSpaceBefore
+        case .mark: return words.isMark(stop - 1, ")") || words.isMark(stop - 1, "%")
+        }
     }
 
     /// Whether a full stop ends a short word rather than a sentence, as after a title.
