@@ -172,10 +172,12 @@ final class QuantityReader {
             words.is(place, in: .realised) || words.is(place, "to") || words.is(place, "from") || words.is(place, "a")
             || words.is(place, "atteindre") || words.is(place, "atteignant") || words.is(place, "totaling")
             || words.is(place, "reaching") || words.is(place, "exceeded") || words.is(place, "depasse")
-            || words.is(place, "de")
-        guard leads, let measure = tallied(index, sentence, reach: 24) ?? changing(literal, place, sentence) else {
-            return nil
-        }
+            || words.is(place, "de") || words.is(place, in: .changed) || words.is(index - 1, "a")
+        // "Le nombre des trains au départ de la Chine vers l'Europe, et traversant le port, a atteint 1.200".
+        let isFar = words.is(place, in: .realised) || words.is(place, "a")
+        guard leads,
+            let measure = tallied(index, sentence, reach: isFar ? 40 : 24) ?? changing(literal, index - 1, sentence)
+        else { return nil }
         var quantity = uncounted(literal, at: index, sentence)
         quantity.nounMeasure = measure
         return quantity
