@@ -325,7 +325,8 @@ struct MeasureContext {
 
     /// "620 000 tonnes, d'une valeur de 2 milliards": of goods whose way in or out of the country was told.
     private func soldBefore(_ quantity: Quantity, _ index: Int, _ cues: [Cue]) -> Result? {
-        guard index > discourse.neighbours(of: quantity).lowerBound, discourse.quantities[index - 1].kind == .physical,
+        guard index > discourse.neighbours(of: quantity).lowerBound,
+            discourse.quantities[index - 1].kind == .physical || discourse.quantities[index - 1].kind == .percent,
             quantity.tokens.lowerBound - discourse.quantities[index - 1].tokens.upperBound <= 8,
             let flow = cues.last(where: {
                 ($0.measure == .exports || $0.measure == .imports) && $0.end <= quantity.tokens.lowerBound

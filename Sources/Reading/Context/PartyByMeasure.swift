@@ -8,6 +8,11 @@ extension PartyContext {
     func single(_ site: Site) -> Result {
         let position = site.quantity.tokens.lowerBound
         let pool = site.near.isEmpty ? site.sentence : site.near
+        // "500 millions de Chinois".
+        if let own = pool.first(where: { site.quantity.tokens.contains($0.tokens.lowerBound) && $0.category != .name })
+        {
+            return Result(codes: [own.code], ground: .clause)
+        }
         let named = pool.last { $0.tokens.lowerBound < position }
         // "deliveries to the republic of 7 million people".
         if words.is(position - 1, in: .belonging), words.is(position - 2, in: .economyNoun),

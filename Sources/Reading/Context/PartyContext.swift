@@ -107,6 +107,14 @@ struct PartyContext {
                 near.removeAll { $0.category == .adjective && mentions.kinds($0).contains(.continent) }
             }
         }
+        let aside = appositions(in: discourse.sentence(of: quantity), usable)
+        if !aside.isEmpty {
+            let isAside = { (mention: Mention) in
+                aside.contains { $0.contains(mention.tokens.lowerBound) && !$0.contains(quantity.tokens.lowerBound) }
+            }
+            if near.contains(where: { !isAside($0) }) { near.removeAll(where: isAside) }
+            if usable.contains(where: { !isAside($0) }) { usable.removeAll(where: isAside) }
+        }
         // "Laos, the only landlocked country in Southeast Asia": a group that only says where one of its members lies.
         if measure != .rank {
             let isLocator = { (group: Mention) in
@@ -124,6 +132,29 @@ struct PartyContext {
         return Site(
             index: index, quantity: quantity, measure: measure, clause: clause, sentence: usable, near: near,
             earlier: earlier)
+    }
+
+    /// "Erenhot, le plus grand point de passage entre la Chine et la Mongolie, a vu": what is said of a name between
+    /// commas, where no figure stands in it.
+    private func appositions(in sentence: Range<Int>, _ mentions: [Mention]) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        for mention in mentions where mention.category == .name && words.isMark(mention.tokens.upperBound, ",") {
+            let start = mention.tokens.upperBound + 1
+            let isNoun =
+                words.is(start, in: .definite) && !words.is(start, in: .inside) || words.is(start, "a")
+                || words.is(start, "an") || words.is(start, "un") || words.is(start, "une")
+            guard isNoun, mentions.contains(where: { $0.tokens.lowerBound > start }),
+                // A list of names goes on with names.
+                !mentions.contains(where: { (start...(start + 1)).contains($0.tokens.lowerBound) }),
+                let end = (start..<min(start + 26, sentence.upperBound)).first(where: { words.isMark($0, ",") }),
+                !discourse.hasQuantity(in: start..<end, sentence: mention.sentence),
+                !(start..<end).contains(where: {
+                    discourse.marksAt.has(.up, at: $0) || discourse.marksAt.has(.down, at: $0)
+                })
+            else { continue }
+            result.append(start..<end)
+        }
+        return result
     }
 
     private func result(of site: Site) -> Result {

@@ -200,8 +200,20 @@ extension PartyContext {
 
     /// "Laos' public debt was 14.5 billion", "89 percent of GDP": who owes it, where nobody is named that it is owed to.
     private func debtor(_ site: Site) -> Result? {
-        guard site.measure == .finance, unique(site.near.map(\.code)).count == 1, let only = site.near.first,
-            !only.isPlace, only.code != "CHN"
+        guard site.measure == .finance else { return nil }
+        // "détient 40 % de la dette extérieure du Kirghizstan, qui s'élève à 4 milliards".
+        if let owner = site.sentence.last(where: { $0.tokens.upperBound <= site.quantity.tokens.lowerBound }),
+            !owner.isPlace, isOwner(owner),
+            site.quantity.tokens.lowerBound - owner.tokens.upperBound <= 8,
+            words.is(preposition(before: owner) - 1, "exterieure")
+                || words.is(preposition(before: owner) - 1, "publique")
+                || words.is(preposition(before: owner) - 1, "debt")
+                || words.is(owner.tokens.lowerBound - 2, "exterieure")
+                || words.is(owner.tokens.lowerBound - 2, "publique")
+        {
+            return Result(codes: [owner.code], ground: .clause)
+        }
+        guard unique(site.near.map(\.code)).count == 1, let only = site.near.first, !only.isPlace, only.code != "CHN"
         else { return nil }
         let isPublic = site.clause.contains { index in
             (words.is(index, "debt") || words.is(index, "debts") || words.is(index, "dette"))
@@ -244,6 +256,15 @@ extension PartyContext {
     /// left via Alashankou reached 4,210".
     func gates(_ site: Site) -> [String]? {
         if site.measure == .volume, let pointed = pointedGate(site) { return [pointed] }
+        // "6.000 trains ont traversé la passe d'Alataw", "1,200 trains passed through Khorgos".
+        if site.measure == .volume,
+            let passed = site.near.first(where: {
+                isGate($0) && $0.tokens.lowerBound >= site.quantity.tokens.upperBound
+            }),
+            (1...6).contains(where: { isPassing(passed.tokens.lowerBound - $0) })
+        {
+            return [passed.code]
+        }
         guard site.measure == .volume || site.measure == .countOther || site.measure == .duration,
             let first = site.near.first(where: { isGate($0) && $0.tokens.upperBound <= site.quantity.tokens.lowerBound }
             )
@@ -251,7 +272,7 @@ extension PartyContext {
         if words.is(first.tokens.lowerBound - 1, in: .means) || words.is(preposition(before: first), in: .means) {
             return [first.code]
         }
-        guard !isAttached(first),
+        guard !isAttached(first) || isNamedGate(first),
             site.near.allSatisfy({
                 $0.code == first.code || $0.tokens.lowerBound >= site.quantity.tokens.lowerBound || isGate($0)
                     || $0.tokens.upperBound <= first.tokens.lowerBound || $0.isPlace || isInside($0)
@@ -263,6 +284,27 @@ extension PartyContext {
             return isGate(other) && (1...5).contains(gap.count) && gap.contains { words.is($0, in: .and) }
         }
         return [first.code] + (second.map { [$0.code] } ?? [])
+    }
+
+    /// "le port de Horgos a lancé", "the port of Khorgos handled" at the head of its clause: the name belongs to the gate.
+    private func isNamedGate(_ gate: Mention) -> Bool {
+        let of = preposition(before: gate)
+        guard words.is(of, in: .belonging) || words.is(gate.tokens.lowerBound - 1, in: .belonging) else { return false }
+        let noun = words.is(of, in: .belonging) ? of - 1 : gate.tokens.lowerBound - 2
+        guard words.is(noun, in: .portNoun) || words.is(noun, "col") || words.is(noun, "pass") else { return false }
+        var before = noun - 1
+        while words.is(before, in: .definite) && !words.is(before, in: .inside) || words.isApostrophe(before) {
+            before -= 1
+        }
+        return !words.is(before, in: .inside) && !words.is(before, in: .towards) && !words.is(before, in: .belonging)
+            && !words.is(before, "a")
+    }
+
+    private func isPassing(_ index: Int) -> Bool {
+        words.is(index, "traverse") || words.is(index, "traversent") || words.is(index, "franchi")
+            || words.is(index, "transite") || words.is(index, "passe") && words.is(index - 1, "sont")
+            || words.is(index, "passed") || words.is(index, "crossed") || words.is(index, "crossing")
+            || words.is(index, "transited")
     }
 
     /// "1,320 China-Europe trains passed the port": the port or pass told of before.
@@ -482,6 +524,9 @@ extension PartyContext {
             site.quantity.kind == .count
                 || site.earlier[site.index - 1].codes.count == 2
                     && measures[site.index].measure == .volume,
+            !site.near.contains(where: {
+                isInside($0) && $0.category == .name && $0.tokens.lowerBound <= site.quantity.tokens.upperBound + 2
+            }),
             !site.near.contains(where: { $0.tokens.lowerBound < site.quantity.tokens.lowerBound })
         else { return codes }
         return [subject] + codes

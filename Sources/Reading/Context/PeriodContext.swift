@@ -118,6 +118,7 @@ struct PeriodContext {
             return Result(period: month(of: discourse.published), isOwn: false)
         }
         if let base = base(of: index, explicit, frame, earlier) { return Result(period: base) }
+        if let month = sameMonth(index, explicit, earlier) { return Result(period: month, isOwn: true) }
         if case .interval(.year(let from)?, .year(let to)?)? = explicit?.period, to > from + 1 {
             // "entre 2013 et 2024 … de 312 à 674 milliards".
             if isChange(index),
@@ -165,7 +166,7 @@ struct PeriodContext {
             let isNow: Bool =
                 switch measure {
                 case .share: frame == nil
-                case .countOther: quantity.noun == nil
+                case .countOther: quantity.noun == nil || isToDate(quantity)
                 case .rate, .projectCount, .area: true
                 default: false
                 }
@@ -333,14 +334,43 @@ struct PeriodContext {
                 || words.is(index + 1, "eux") || words.is(index + 1, "elles") || words.is(index + 1, "ceux"))
     }
 
+    /// "de 34 milliards en septembre 2018 à 45 milliards cette année": the end of a change is of the same part of its year.
+    private func sameMonth(_ index: Int, _ explicit: TimeExpression?, _ earlier: [Result]) -> Period? {
+        guard case .point(.year(let year))? = explicit?.period, isTimed(index) || measures[index].measure == .countOther
+        else { return nil }
+        var start = index - 1
+        if start >= 0, discourse.conversionPartner(start) != nil { start -= 1 }
+        if discourse.conversionPartner(index) != nil { return earlier[index - 1].period }
+        guard start >= discourse.neighbours(of: discourse.quantities[index]).lowerBound, case let first = start,
+            discourse.quantities[first].kind == discourse.quantities[index].kind,
+            discourse.quantities[first].unit == discourse.quantities[index].unit,
+            let period = earlier[first].period, earlier[first].isOwn, period.calendarYear == nil,
+            let days = period.days,
+            case let gap = discourse.quantities[first].tokens.upperBound..<discourse.quantities[index].tokens.lowerBound,
+            gap.contains(where: { words.is($0, "to") || words.is($0, "a") })
+        else { return nil }
+        let from = CivilDate(dayNumber: days.lowerBound).year
+        return from == year ? nil : period.shifted(years: year - from)
+    }
+
     /// Whether a sentence speaks of a partnership or of who owns something.
     private func isOfOwnership(_ quantity: Quantity) -> Bool {
         discourse.sentence(of: quantity).contains {
-            words.is($0, "partenariat") || words.is($0, "coentreprise") || words.is($0, "actionnaire")
+            words.is($0, "controle") || words.is($0, "controlent") || words.is($0, "controls")
+                || words.is($0, "holds") || words.is($0, "hold") || words.is($0, "partenariat")
+                || words.is($0, "coentreprise") || words.is($0, "actionnaire")
                 || words.is($0, "actionnaires") || words.is($0, "detient") || words.is($0, "detiennent")
                 || words.is($0, "owns") || words.is($0, "owned") || words.is($0, "owning") || words.is($0, "stake")
                 || words.is($0, "stakes") || words.is($0, "shareholder") || words.is($0, "shareholders")
                 || words.is($0, "venture")
+        }
+    }
+
+    /// "à ce jour", "to date", "so far".
+    private func isToDate(_ quantity: Quantity) -> Bool {
+        discourse.sentence(of: quantity).contains {
+            words.is($0, "jour") && words.is($0 - 1, "ce") || words.is($0, "date") && words.is($0 - 1, "to")
+                || words.is($0, "far") && words.is($0 - 1, "so")
         }
     }
 
