@@ -525,7 +525,8 @@ extension PartyContext {
                 || site.earlier[site.index - 1].codes.count == 2
                     && measures[site.index].measure == .volume,
             !site.near.contains(where: {
-                isInside($0) && $0.category == .name && $0.tokens.lowerBound <= site.quantity.tokens.upperBound + 2
+                isInside($0) && $0.category == .name && !$0.isPlace
+                    && $0.tokens.lowerBound <= site.quantity.tokens.upperBound + 2
             }),
             !site.near.contains(where: { $0.tokens.lowerBound < site.quantity.tokens.lowerBound })
         else { return codes }

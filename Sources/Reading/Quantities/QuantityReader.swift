@@ -119,7 +119,27 @@ final class QuantityReader {
             item.isElided = true
             return item
         }
+        if let going = goingOn(literal, at: index, sentence) { return going }
         return count(literal, at: index, sentence) ?? bare(literal, at: index, sentence)
+    }
+
+    /// "800 km en Birmanie et 1 600 en Chine", "5.2 million tonnes, of which 4.2 million": in the unit of the one before.
+    private func goingOn(_ literal: NumberLiteral, at index: Int, _ sentence: Range<Int>) -> Quantity? {
+        guard let last = quantities.last, last.sentence == sentenceNumber, last.kind == .physical,
+            index - last.tokens.upperBound <= 8, words.year(index) == nil || literal.end - index > 1
+        else { return nil }
+        let end = literal.end
+        var place = index - 1
+        while place > index - 3, marksAt.has(.approx, at: place) { place -= 1 }
+        let isPart = words.is(place, "dont") || words.is(place, "which") && words.is(place - 1, "of")
+        let isJoined =
+            (words.is(place, in: .and) || words.isMark(place, ",")) && words.is(end, in: .inside)
+            && (marksAt.has(.name, at: end + 1) || marksAt.has(.metonym, at: end + 1))
+        guard isJoined || isPart && literal.hasScale && !isCounted(literal, sentence) else { return nil }
+        var quantity = assembled(
+            literal, index, Suffix(kind: .physical, unit: last.unit, factor: 1, end: end), sentence)
+        quantity.isElided = true
+        return quantity
     }
 
     /// "les arrivées ont bondi de 31 %, passant de 647 711 à 852 130": what is carried, in large whole numbers on both sides.
