@@ -63,11 +63,11 @@ extension MeasureContext {
         }
         // "la part est montée à 33,8 %", "the share rose to 17 %": where the share stands now.
         if best?.cue.category == .up || best?.cue.category == .down, isLevel(quantity),
-            let part = cues.last(where: {
-                $0.category == .share && words.is($0.start, in: .part) && $0.end <= quantity.tokens.lowerBound
+            let part = discourse.sentence(of: quantity).last(where: {
+                words.is($0, in: .part) && $0 < quantity.tokens.lowerBound
             })
         {
-            return Result(measure: .share, cue: part.start)
+            return Result(measure: .share, cue: part)
         }
         switch best?.cue.category {
         case .up, .down: return growth(quantity, index: index, cues: cues, earlier: earlier, cue: best?.cue)
@@ -246,7 +246,7 @@ extension MeasureContext {
             && gap.upperBound - pause <= (words.is(pause + 1, "soit") ? 6 : 4)
             && words.isMark(pause, ",")
             && cues.contains {
-                ($0.category == .up || $0.category == .down) && $0.start > pause && $0.end < gap.upperBound
+                ($0.category == .up || $0.category == .down) && $0.start > pause && $0.end <= gap.upperBound
             }
         if isApposed { return true }
         let opens = gap.contains { words.isMark($0, "(") } && !gap.contains { words.isMark($0, ")") }

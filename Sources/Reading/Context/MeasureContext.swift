@@ -227,6 +227,16 @@ struct MeasureContext {
         {
             return Result(measure: of, cue: earlier[index - 1].cue, measureCue: earlier[index - 1].measureCue)
         }
+        // "a 500-million renminbi (about P4.13-billion) grant": the noun that the amount stands before.
+        if let noun = nounBehind(quantity, cues), let measure = noun.measure {
+            return Result(measure: measure, cue: noun.start, measureCue: noun.start)
+        }
+        // "They spent 34.6 billion baht" in a text on visitors.
+        if cues.contains(where: { $0.end == quantity.tokens.lowerBound && isSpending($0.start) }),
+            isOfVisitors(quantity)
+        {
+            return Result(measure: .revenue)
+        }
         // "419 million were loans from China".
         if let lent = cues.first(where: {
             $0.measure == .finance && (1...2).contains($0.start - quantity.tokens.upperBound)
@@ -447,6 +457,33 @@ struct MeasureContext {
             return cue
         }
         return gap.isEmpty && (words.is(cue.start, "up") || words.is(cue.start, "down")) ? cue : nil
+    }
+
+    private func nounBehind(_ quantity: Quantity, _ cues: [Cue]) -> Cue? {
+        guard !discourse.grammar.isHeadFirst else { return nil }
+        var end = quantity.tokens.upperBound
+        if words.isMark(end, "("), let close = (end..<end + 10).first(where: { words.isMark($0, ")") }) {
+            end = close + 1
+        }
+        return cues.first {
+            ($0.measure == .finance || $0.measure == .investment) && !$0.isWeak && (end...end + 1).contains($0.start)
+                && (end..<$0.start).allSatisfy { words.isWord($0) && !discourse.marksAt.has(.stop, at: $0) }
+        }
+    }
+
+    private func isSpending(_ index: Int) -> Bool {
+        words.is(index, "spent") || words.is(index, "depense") || words.is(index, "spending")
+    }
+
+    /// Whether visitors are told of in the sentence of a figure or in the one before.
+    private func isOfVisitors(_ quantity: Quantity) -> Bool {
+        (max(0, quantity.sentence - 1)...quantity.sentence).contains { number in
+            discourse.layout.sentences[number].contains {
+                words.is($0, "tourists") || words.is($0, "visitors") || words.is($0, "travellers")
+                    || words.is($0, "travelers") || words.is($0, "touristes") || words.is($0, "visiteurs")
+                    || words.is($0, "voyageurs")
+            }
+        }
     }
 
     /// Whether "by" or "de" leads from a change to an amount: "rose by 5 million tonnes", not "rose to" it.

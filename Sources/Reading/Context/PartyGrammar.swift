@@ -365,6 +365,16 @@ extension PartyContext {
         return unique(stood.filter { code in mentions.place(code).map { !stood.contains($0.economy) } ?? true })
     }
 
+    /// A place in the name of an economic zone.
+    private func isNameOfZone(_ mention: Mention) -> Bool {
+        let end = mention.tokens.upperBound
+        return words.is(end, "sez") || words.is(end, "special") && words.is(end + 1, "economic")
+            || words.is(end, "economic") && words.is(end + 1, "zone")
+            || (1...3).contains {
+                words.is(mention.tokens.lowerBound - $0, "speciale") || words.is(mention.tokens.lowerBound - $0, "zes")
+            }
+    }
+
     private func standing(_ code: String, _ index: Int) -> String {
         guard let place = mentions.place(code) else { return code }
         let quantity = discourse.quantities[index]
@@ -376,8 +386,10 @@ extension PartyContext {
         {
             return place.economy
         }
-        // "the Karachi-Lahore motorway" is its country's.
         let named = mentions.inSentence(quantity.sentence).filter { $0.code == code }
+        // "the 11-square-km Sihanoukville SEZ".
+        if named.contains(where: isNameOfZone) { return code }
+        // "the Karachi-Lahore motorway" is its country's.
         if !named.isEmpty, named.allSatisfy(isNameOfWork), !isTrade(measures[index].growthOf ?? measures[index].measure)
         {
             return place.economy

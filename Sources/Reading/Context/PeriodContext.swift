@@ -180,7 +180,9 @@ struct PeriodContext {
         {
             return Result(period: period)
         }
-        if isOfInvestment(index), let list = listBefore(index, earlier) { return Result(period: list) }
+        if isOfInvestment(index) || measure == .rank, let list = listBefore(index, earlier) {
+            return Result(period: list)
+        }
         guard let frame, let frameSentence else { return Result() }
         switch measure {
         case .growth where isOfWork(measures[index].growthOf): return Result()
@@ -290,6 +292,12 @@ struct PeriodContext {
     func listBefore(_ index: Int, _ earlier: [Result]) -> Period? {
         guard index > 0, discourse.quantities[index].sentence - discourse.quantities[index - 1].sentence <= 1 else {
             return nil
+        }
+        var index = index
+        if index > 1, measures[index - 1].measure == .rank,
+            discourse.quantities[index - 1].sentence == discourse.quantities[index].sentence
+        {
+            index -= 1
         }
         // "Accumulated investments by others stand as follows: Russia, 1.9 billion".
         if measures[index].measure == .fdiStock, isOfInvestment(index - 1),

@@ -122,6 +122,15 @@ extension QuantityReader {
         var end = start
         var taken = 0
         while end < sentence.upperBound, taken < 5, words.isWord(end), !words.tokens[end].startsLine {
+            // "956 inbound and outbound freight trains".
+            if taken == 1, words.is(end, in: .and), !endsLikePlural(end - 1), isContent(end + 1),
+                (end + 2..<min(end + 7, sentence.upperBound)).contains(where: {
+                    endsLikePlural($0) && marksAt.has(.noun, at: $0)
+                })
+            {
+                end += 1
+                continue
+            }
             if taken > 0, !isContent(end) { break }
             if taken > 0, isVerb(end) { break }
             end += 1
@@ -248,7 +257,8 @@ extension QuantityReader {
     private func isRanked(_ index: Int) -> Bool {
         words.is(index, "classe") || words.is(index, "classee") || words.is(index, "classes")
             || words.is(index, "classees")
-            || words.is(index, "ranked") || words.is(index, "ranks") || words.is(index, "ranking")
+            || words.is(index, "came") || words.is(index, "ranked") || words.is(index, "ranks")
+            || words.is(index, "ranking")
     }
 
     // MARK: - Multiples

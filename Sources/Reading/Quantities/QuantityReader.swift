@@ -413,7 +413,9 @@ final class QuantityReader {
         guard joiner + 1 < sentence.upperBound, isRangeWord(joiner, ranged: true),
             let high = grammar.number(at: joiner + 1), high.end <= sentence.upperBound, !dateTokens[joiner + 1]
         else { return nil }
-        if words.is(joiner, "et") || words.is(joiner, "and"), !isBetween(index, joiner) { return nil }
+        if words.is(joiner, "et") || words.is(joiner, "and"), !isBetween(index, joiner) {
+            return rates(low, high, index, sentence)
+        }
         if words.isDash(joiner), words.tokens[joiner].hasSpaceBefore != words.tokens[joiner + 1].hasSpaceBefore {
             return nil
         }
@@ -443,6 +445,25 @@ final class QuantityReader {
         counted.value = .range(lowValue, high.value)
         counted.approximation = approximation(before: index, sentence)
         return [counted]
+    }
+
+    /// "up 49.5 and 54.04 percent", "de 12 et 19 %, respectivement": two rates with one sign.
+    private func rates(_ low: NumberLiteral, _ high: NumberLiteral, _ index: Int, _ sentence: Range<Int>) -> [Quantity]?
+    {
+        guard !low.hasScale, let suffix = suffix(after: high, sentence), suffix.kind == .percent,
+            !isExcluded(low.end + 1, high, inRange: true)
+        else { return nil }
+        let leads =
+            marksAt.ending(.up, at: index) != nil || marksAt.ending(.down, at: index) != nil
+            || words.is(index - 1, "by")
+            || words.is(index - 1, "de")
+        let isApiece = (suffix.end..<min(suffix.end + 3, sentence.upperBound)).contains {
+            words.is($0, in: .respectively)
+        }
+        guard leads || isApiece else { return nil }
+        let first = assembled(
+            low, index, Suffix(kind: .percent, unit: .percent, factor: suffix.factor, end: low.end), sentence)
+        return [first, assembled(high, low.end + 1, suffix, sentence)]
     }
 
     // MARK: - Approximators
