@@ -46,6 +46,9 @@ struct VerdictTests {
         Case(
             text: "Au premier trimestre 2023, le commerce entre la Chine et le Vietnam valait 40 milliards de dollars.",
             rating: .unverifiable),
+        // Between what Singapore's books give (95.8) and China's (79.2).
+        Case(text: "In 2014, trade between Singapore and China reached $85 billion.", rating: .unverifiable),
+        Case(text: "Kazakhstan accounted for 50% of China's trade in the region in 2023.", rating: .unverifiable),
         Case(text: "La ligne entre la Chine et le Laos mesure 1.035 km.", rating: .agrees),
         Case(text: "La ligne entre la Chine et le Laos mesure 1.350 km.", rating: .unverifiable),
     ]

@@ -67,7 +67,11 @@ extension Judge {
     func isFar(_ claim: Claim, _ inquiry: Inquiry, _ compared: [Verdict.Comparison]) -> Bool {
         guard compared.allSatisfy({ $0.reference.bound == .exact }) else { return false }
         let allowance = room(claim, inquiry)
-        let far = rules.rule(farRule(inquiry))
+        let rule = rules.rule(farRule(inquiry))
+        // "S$121 billion ($85 billion)": converted at the rate of whatever day.
+        let rate = inquiry.kind == .level && claim.conversionOf != nil ? rules.rule("conversion-far") : nil
+        let far = (low: rule.low + (rate?.low ?? 0), high: rule.high + (rate?.high ?? 0))
+        if inquiry.kind == .level, isBetweenBooks(allowance, claim, inquiry, compared) { return false }
         return compared.allSatisfy { comparison in
             let truth = truth(claim, inquiry, comparison.reference)
             switch inquiry.kind {
@@ -82,6 +86,15 @@ extension Judge {
                 return truth - margin > allowance.high || truth + margin < allowance.low
             }
         }
+    }
+
+    /// Whether one side's books give more and another's less: the figure may follow either with its own corrections.
+    private func isBetweenBooks(
+        _ allowance: Allowance, _ claim: Claim, _ inquiry: Inquiry, _ compared: [Verdict.Comparison]
+    ) -> Bool {
+        let above = compared.filter { truth(claim, inquiry, $0.reference) > allowance.high }.map(\.reference.reporter)
+        let below = compared.filter { truth(claim, inquiry, $0.reference) < allowance.low }.map(\.reference.reporter)
+        return !Set(above).subtracting(below).isEmpty && !Set(below).subtracting(above).isEmpty
     }
 
     private func farRule(_ inquiry: Inquiry) -> String {

@@ -108,8 +108,12 @@ extension MeasureContext {
     /// Whether "to" or "à" leads to a figure.
     private func isLevel(_ quantity: Quantity) -> Bool {
         var place = quantity.tokens.lowerBound - 1
-        while place > quantity.tokens.lowerBound - 4, words.is(place, in: .passOver) { place -= 1 }
-        return words.is(place, "to") || words.is(place, "a") || words.is(place, "at")
+        while place > quantity.tokens.lowerBound - 4, words.is(place, in: .passOver), !isLead(place) { place -= 1 }
+        return isLead(place)
+    }
+
+    private func isLead(_ index: Int) -> Bool {
+        words.is(index, "to") || words.is(index, "a") || words.is(index, "at")
     }
 
     /// "and by 19 %", "et de 19 %" behind another rate, with nothing between that names a share.

@@ -152,6 +152,13 @@ extension Layout {
             return phrases.count >= 3 || (distinct >= 3 && distinct * 6 >= words && !isSentence(line, tokens, sets))
         }
         if words <= 4 { return true }
+        // "China's share of imports rises to 30 percent": a headline with a figure and the small words of a sentence.
+        let isWordOfBoth = hits.allSatisfy { $0.entry.category != .furnitureLine && $0.end - $0.start == 1 }
+        if distinct == 1, isWordOfBoth, words >= 6, line.tokens.contains(where: { tokens[$0].kind == .digits }),
+            line.tokens.count(where: { sets[$0] & WordSet.frequent.bit != 0 }) >= 2
+        {
+            return false
+        }
         let opening = hits.contains { $0.start <= line.tokens.lowerBound + 2 }
         return (opening && words <= 16 && !endsLikeSentence(line, tokens)) || distinct >= 2
             || (opening && words <= 9) || (words <= 14 && !endsLikeSentence(line, tokens))
