@@ -240,7 +240,14 @@ extension MeasureContext {
         // "24,7 milliards de marchandises, soit 4 % de plus": the amount in other words.
         if previous.kind == .money, words.is(quantity.tokens.lowerBound - 1, "soit") { return true }
         // "61.2 billion, while imports soared 30 %" grows something else.
-        if cues.contains(where: { $0.measure != nil && !$0.isWeak && gap.contains($0.start) }) { return false }
+        let isWeighed = previous.kind == .physical || previous.kind == .count
+        if cues.contains(where: {
+            // "379,000 tonnes were shipped, up 33 %" grows what was shipped.
+            $0.measure != nil && !$0.isWeak && gap.contains($0.start)
+                && !(isWeighed && ($0.measure == .exports || $0.measure == .imports))
+        }) {
+            return false
+        }
         if gap.count <= 4 { return true }
         // "70 millions de tonnes en 2023, un bond de 29 %", "43.6 billion in 2024, a rise of 2 %".
         // "1,8 milliard sur dix mois, soit un bond de 33,9 %".

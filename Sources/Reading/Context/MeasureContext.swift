@@ -78,7 +78,10 @@ struct MeasureContext {
         case .duration: return Result(measure: .duration)
         case .physical:
             // "could grow by another 100 million cubic metres", "a rise of 16 million tonnes".
-            if quantity.unit != .percent, let change = changeRightBefore(quantity, cues), isAmountOfChange(quantity) {
+            if quantity.unit != .percent,
+                let change = changeRightBefore(quantity, cues) ?? changeFurtherBefore(quantity, cues),
+                isAmountOfChange(quantity)
+            {
                 let measure = physical(quantity, index, cues, earlier)
                 if measure == .volume || measure == .capacity {
                     return Result(
@@ -114,8 +117,29 @@ struct MeasureContext {
             {
                 return .capacity
             }
-            return hasCapacityCue(quantity, cues) || isSubjectCapacity(quantity, cues) ? .capacity : .volume
+            return hasCapacityCue(quantity, cues) || isSubjectCapacity(quantity, cues) || isToProduce(quantity)
+                ? .capacity : .volume
         }
+    }
+
+    /// "will produce three million tonnes a year", "pour produire 3 millions de tonnes par an".
+    private func isToProduce(_ quantity: Quantity) -> Bool {
+        var verb = quantity.tokens.lowerBound - 1
+        while verb > quantity.tokens.lowerBound - 5,
+            discourse.marksAt.has(.approx, at: verb) || discourse.marksAt.ending(.approx, at: verb + 1) != nil
+                || words.is(verb, in: .passOver)
+        {
+            verb -= 1
+        }
+        let isVerb =
+            words.is(verb, "produce") && (words.is(verb - 1, "to") || words.is(verb - 1, "will"))
+            || words.is(verb, "produire") || words.is(verb, "produira")
+        return isVerb
+            && (0...4).contains {
+                let index = quantity.tokens.upperBound + $0
+                return (words.is(index, "per") || words.is(index, "a") || words.is(index, "par"))
+                    && (words.is(index + 1, "year") || words.is(index + 1, "an"))
+            }
     }
 
     /// "capacité de 150 000 unités", "capable of generating 31 GWh".
@@ -209,8 +233,12 @@ struct MeasureContext {
         }
         // "the $2.7 billion Nam Ou hydropower project".
         if let work = workBehind(quantity) { return Result(measure: .cost, cue: work, measureCue: work) }
+        // "Kazakhstan (+$2.8 billion)".
+        if quantity.sign > 0, words.isMark(quantity.tokens.lowerBound - 2, "(") {
+            return growth(quantity, index: index, cues: cues, earlier: earlier)
+        }
         // "up 5.3 billion dollars", "en hausse de 2 milliards": an amount of change.
-        if let change = changeRightBefore(quantity, cues) {
+        if let change = changeRightBefore(quantity, cues) ?? changeFurtherBefore(quantity, cues) {
             return growth(quantity, index: index, cues: cues, earlier: earlier, cue: change)
         }
         // "exports worth 401 million and imports worth 248 million, totalling 649 million".
@@ -282,11 +310,28 @@ struct MeasureContext {
             if let sold = soldBefore(quantity, index, cues) { return sold }
             if let priced = priced(quantity, best.cue, cues) { return priced }
         }
+        // "melons were exported, earning 31 million": what exports bring in.
+        if let best, best.cue.measure == .revenue, isEarning(best.cue),
+            let flow = cues.last(where: {
+                $0.measure == .exports && $0.end <= quantity.tokens.lowerBound
+                    && quantity.tokens.lowerBound - $0.end <= 30
+            })
+        {
+            return Result(measure: .exports, cue: flow.start, measureCue: flow.start)
+        }
         // "des marchandises importées de Chine ont généré un chiffre d'affaires de 10 milliards": the flow told of.
         if let best, best.cue.measure == .revenue, words.is(best.cue.start, "chiffre"),
             let flow = flow(quantity, index, cues, earlier)
         {
             return flow
+        }
+        // "400 projects worth over 54 billion".
+        if best == nil || best?.cue.measure == .otherValue,
+            let worth = (1...4).map({ quantity.tokens.lowerBound - $0 }).first(where: { words.is($0, in: .worth) }),
+            let priced = priced(
+                quantity, Cue(start: worth, end: worth + 1, category: .measure, measure: .transactionValue), cues)
+        {
+            return priced
         }
         if let best, let measure = best.cue.measure {
             return Result(measure: refined(measure, quantity), cue: best.cue.start, measureCue: best.cue.start)
@@ -328,6 +373,12 @@ struct MeasureContext {
         return Result(measure: .otherValue)
     }
 
+    private func isEarning(_ cue: Cue) -> Bool {
+        words.is(cue.start, "earning") || words.is(cue.start, "earned") || words.is(cue.start, "fetching")
+            || words.is(cue.start, "fetched") || words.is(cue.start, "revenue")
+            || words.is(cue.start, "rapportant") || words.is(cue.start, "rapporte")
+    }
+
     /// "d'une valeur de", "worth".
     private func isWorth(_ cue: Cue) -> Bool {
         (cue.start..<cue.end).contains { words.is($0, in: .worth) }
@@ -350,18 +401,27 @@ struct MeasureContext {
     private func priced(_ quantity: Quantity, _ worth: Cue, _ cues: [Cue]) -> Result? {
         let start = worth.start
         let isPriced = (1...8).contains { step in
-            words.is(start - step, in: .work) || words.is(start - step, "project") || words.is(start - step, "projects")
+            words.is(start - step, in: .work) && !words.is(start - step + 1, "market")
+                || words.is(start - step, "project") || words.is(start - step, "projects")
                 || words.is(start - step, "projet") || words.is(start - step, "projets")
                 || words.is(start - step, "plant") || words.is(start - step, "centrale")
                 || words.is(start - step, "usine")
                 || words.is(start - step, "ferroviaires")
         }
         guard isPriced else { return nil }
+        // Many projects together are what is put into them, one work is what it costs.
+        let isMany = (1...3).contains { step in
+            let noun = start - step
+            return (words.is(noun, "projects") || words.is(noun, "projets"))
+                && !(1...2).contains { words.is(noun - $0, in: .work) }
+                && !words.is(noun + 1, in: .work) && !words.is(noun + 1, "ferroviaires")
+        }
         let investor = cues.last {
             $0.measure == .investment && $0.end <= start && !words.is($0.start, in: .pledge)
         }
         return Result(
-            measure: investor == nil ? .cost : .investment, cue: investor?.start, measureCue: investor?.start)
+            measure: investor == nil && !isMany ? .cost : .investment, cue: investor?.start, measureCue: investor?.start
+        )
     }
 
     /// "a surplus of 800 million in border trade", "invest 13 billion in the construction": what an amount right behind
@@ -484,6 +544,26 @@ struct MeasureContext {
                     || words.is($0, "voyageurs")
             }
         }
+    }
+
+    /// "a decrease in trade volumes of 260 million", "raised sales to China by 500,000 tonnes".
+    private func changeFurtherBefore(_ quantity: Quantity, _ cues: [Cue]) -> Cue? {
+        guard !discourse.grammar.isHeadFirst,
+            let cue = cues.last(where: {
+                ($0.category == .up || $0.category == .down) && $0.end <= quantity.tokens.lowerBound
+            }),
+            case let gap = cue.end..<quantity.tokens.lowerBound, (2...10).contains(gap.count),
+            !discourse.hasQuantity(in: gap, sentence: quantity.sentence),
+            !gap.contains(where: { words.isMark($0, ",") || words.is($0, "to") && words.is($0 + 1, in: .definite) })
+        else { return nil }
+        var lead = quantity.tokens.lowerBound - 1
+        while lead > cue.end,
+            discourse.marksAt.has(.approx, at: lead) || discourse.marksAt.ending(.approx, at: lead + 1) != nil
+        {
+            lead -= 1
+        }
+        if words.is(lead, "by") { return cue }
+        return words.is(lead, "of") && words.is(cue.end, "in") ? cue : nil
     }
 
     /// Whether "by" or "de" leads from a change to an amount: "rose by 5 million tonnes", not "rose to" it.

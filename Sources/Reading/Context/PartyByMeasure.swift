@@ -87,7 +87,9 @@ extension PartyContext {
                 return Result(codes: [reporter, only.code], ground: .completed)
             }
             if isPartner || refersToOther(site) || isBilateral(site.clause) {
-                guard let other = other(than: only.code, site) else { return Result(codes: codes, ground: .clause) }
+                guard let other = region(site, but: only.code) ?? other(than: only.code, site) else {
+                    return Result(codes: codes, ground: .clause)
+                }
                 return Result(codes: isPartner ? [other, only.code] : [only.code, other], ground: .completed)
             }
             // "24.8 billion by those that border on China": the figure before says whose.
@@ -140,6 +142,16 @@ extension PartyContext {
             return Result(codes: nearest(others, to: anchor(site), count: 2), ground: .inherited)
         }
         return fromBefore(site, pairs: true)
+    }
+
+    /// "the countries of the region": the group of which the text names three or more.
+    private func region(_ site: Site, but code: String) -> String? {
+        guard site.clause.contains(where: { words.is($0, "region") && words.is($0 - 1, in: .definite) }) else {
+            return nil
+        }
+        return ["CAS5", "ASEAN"].first { group in
+            group != code && Set(mentions.all.map(\.code).filter { mentions.isMember($0, of: group) }).count >= 3
+        }
     }
 
     /// "According to China's customs the country spent 6 billion to import durian": the country whose office speaks.

@@ -167,7 +167,7 @@ extension PartyContext {
     func isOutranked(_ position: Int) -> Bool {
         let mention = mentions.all[position]
         let before = preposition(before: mention)
-        if words.is(before, in: .outranked) { return true }
+        if words.is(before, in: .outranked), !isActing(mention, before) { return true }
         // "more than Germany": only compared with.
         if words.is(before, in: .than), words.is(before - 1, in: .more) || words.is(before - 1, in: .less),
             !discourse.hasQuantity(
@@ -180,6 +180,14 @@ extension PartyContext {
         let gap = previous.tokens.upperBound..<max(previous.tokens.upperBound, mention.tokens.lowerBound)
         let isListed = gap.count <= 6 && gap.contains { words.is($0, in: .and) || words.isMark($0, ",") }
         return isListed && isOutranked(position - 1) && !discourse.hasQuantity(in: gap, sentence: mention.sentence)
+    }
+
+    /// "after the Philippines bagged pledges": who acts there, which is no rank.
+    private func isActing(_ mention: Mention, _ before: Int) -> Bool {
+        guard words.is(before, "after") || words.is(before, "apres") else { return false }
+        let next = mention.tokens.upperBound
+        return words.isWord(next) && !words.tokens[next].isCapitalised && words.tokens[next].length > 3
+            && !discourse.marksAt.has(.stop, at: next)
     }
 
     /// Whether goods or capital come from a mention: "from Singapore", "en provenance de".
@@ -223,6 +231,12 @@ extension PartyContext {
     func isWhole(_ site: Site) -> Bool {
         let anchor = anchor(site)
         let isBilateral = isBilateral(site.clause)
+        // "The total volume of trade between China and the countries of the region".
+        if site.near.contains(where: {
+            words.is($0.tokens.lowerBound - 1, "between") || words.is(preposition(before: $0), "entre")
+        }) {
+            return false
+        }
         return site.clause.contains {
             words.is($0, in: .whole) && !isTheirs($0) && !isCompared($0) && abs($0 - anchor) <= 6
                 && (!isBilateral || isOwned($0, site))

@@ -18,6 +18,7 @@ extension PartyContext {
             return Result(codes: [host], ground: .completed)
         }
         if let counted = counted(site) { return counted }
+        if let place = placeInBrackets(site) { return place }
         if let market = market(site) { return market }
         if let acting = actingCountry(site) { return acting }
         if let debtor = debtor(site) { return debtor }
@@ -185,6 +186,18 @@ extension PartyContext {
             return home.first
         }
         return nil
+    }
+
+    /// "Xi'an (3,849 trips), Chengdu (2,285 trips)": the place before the brackets in the stead of its country.
+    private func placeInBrackets(_ site: Site) -> Result? {
+        let start = site.quantity.tokens.lowerBound
+        guard site.measure == .volume, words.isMark(start - 1, "("),
+            let place = site.sentence.last(where: { $0.isPlace && $0.tokens.upperBound == start - 1 }),
+            let economy = mentions.place(place.code)?.economy, let before = inherited(site, reach: 1)
+        else { return nil }
+        let others = before.codes.filter { $0 != economy && mentions.place($0)?.economy != economy }
+        return others.count == before.codes.count
+            ? nil : Result(codes: unique([place.code] + others), ground: .completed)
     }
 
     /// "the global rail freight market, valued at 300 billion": nobody's but the world's.
@@ -495,6 +508,9 @@ extension PartyContext {
         {
             return Result(codes: [owner.code], ground: .clause)
         }
+        // "19,000 China-Europe freight trains".
+        let inside = unique(site.near.filter { site.quantity.tokens.contains($0.tokens.lowerBound) }.map(\.code))
+        if inside.count >= 2 { return Result(codes: inside, ground: .clause) }
         // "quatre provinces birmanes": whose they are says their adjective, whatever stands before.
         if let own = site.near.first(where: {
             site.quantity.tokens.contains($0.tokens.lowerBound) && $0.category == .adjective

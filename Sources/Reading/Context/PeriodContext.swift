@@ -117,6 +117,9 @@ struct PeriodContext {
         if isCompletion(index), explicit == nil || explicit?.relation == .by || explicit?.relation == .during {
             return Result(period: month(of: discourse.published), isOwn: false)
         }
+        if let bracketed = bracketed(quantity) { return Result(period: bracketed) }
+        // "CNPC (51 %)", "a joint venture owned 70 %": who holds how much of it is of no year.
+        if measure == .share, explicit == nil, isOfOwnership(quantity) { return Result() }
         if let base = base(of: index, explicit, frame, earlier) { return Result(period: base) }
         if let month = sameMonth(index, explicit, earlier) { return Result(period: month, isOwn: true) }
         if case .interval(.year(let from)?, .year(let to)?)? = explicit?.period, to > from + 1 {
@@ -186,8 +189,6 @@ struct PeriodContext {
         guard let frame, let frameSentence else { return Result() }
         switch measure {
         case .growth where isOfWork(measures[index].growthOf): return Result()
-        // "CNPC (51 %)", "a joint venture owned 70 %": who holds how much of it is of no year.
-        case .share where isOfOwnership(quantity): return Result()
         case .tradeTotal, .exports, .imports, .tradeBalance, .growth, .share: return Result(period: frame)
         case .volume, .fdiFlow, .revenue, .transactionValue, .gdp:
             let isClose =
@@ -207,7 +208,7 @@ struct PeriodContext {
     func placed(_ period: Period, _ time: TimeExpression, _ measure: Measure) -> Period? {
         switch measure {
         case .distance, .duration, .area: return nil
-        case .cost where isStartOfRunning(time), .capacity where isStartOfRunning(time),
+        case .cost where isStartOfRunning(time) || isOfAgreeing(time), .capacity where isStartOfRunning(time),
             .finance where isStartOfRunning(time), .investment where isStartOfRunning(time):
             return nil
         case .cost, .capacity, .finance:
@@ -229,6 +230,26 @@ struct PeriodContext {
         case .growth: return isCutOff(time) ? cumulated(period) : time.isFiscal ? period : later(period)
         default: return period
         }
+    }
+
+    /// "a plant that was agreed upon last year": when it was agreed, not when it costs.
+    private func isOfAgreeing(_ time: TimeExpression) -> Bool {
+        (1...3).contains {
+            let index = time.tokens.lowerBound - $0
+            return words.is(index, "agreed") || words.is(index, "announced") || words.is(index, "approved")
+                || words.is(index, "annonce") || words.is(index, "annoncee") || words.is(index, "approuve")
+        }
+    }
+
+    /// "compared to 2023 ($89.4 billion)": of the time that it stands in brackets behind.
+    private func bracketed(_ quantity: Quantity) -> Period? {
+        let start = quantity.tokens.lowerBound
+        guard words.isMark(start - 1, "("), words.isMark(quantity.tokens.upperBound, ")") else { return nil }
+        for position in discourse.timesIn[quantity.sentence] {
+            let time = discourse.times[position]
+            if time.tokens.upperBound == start - 1, case .point? = time.period, !time.isRelative { return time.period }
+        }
+        return nil
     }
 
     /// "as of May", "till May", "jusqu'en mai": from the year's beginning, where it does not lie ahead.
@@ -413,7 +434,8 @@ struct PeriodContext {
     /// The time that the sentence before gives, when it stands in the same paragraph and states no figure of its own.
     func ofSentenceBefore(_ quantity: Quantity) -> Period? {
         let number = quantity.sentence - 1
-        guard number >= 0, discourse.sameParagraph(number, quantity.sentence), discourse.quantitiesIn[number].isEmpty
+        guard number >= 0, discourse.sameParagraph(number, quantity.sentence),
+            discourse.quantitiesIn[number].allSatisfy({ discourse.quantities[$0].kind == .rank })
         else { return nil }
         let times = discourse.timesIn[number].map { discourse.times[$0] }.filter { time in
             time.relation == .during && time.period.map { !isDay($0) } ?? false

@@ -14,6 +14,11 @@ extension TimeReader {
             tokens: index..<(index + 5), period: .point(.day(year, month, day)), relation: .during)
     }
 
+    /// "the 2000 - 2010 period", "la période 2000 - 2010".
+    private func isOfPeriod(_ index: Int, _ dash: Int) -> Bool {
+        words.is(dash + 2, "period") || words.is(index - 1, "periode") || words.is(index - 1, "period")
+    }
+
     /// "2024-09", which is no year of accounts ("2024-25").
     func isoMonth(_ index: Int) -> TimeExpression? {
         guard let year = words.year(index), words.isMark(index + 1, "-"), !words.tokens[index + 1].hasSpaceBefore,
@@ -206,7 +211,8 @@ extension TimeReader {
         let isJoined =
             words.is(next, "a") || words.is(next, "to") || words.is(next, "et") || words.is(next, "and")
         let isSpan =
-            words.isDash(next) && (isGlued || words.isMark(next, "\u{2013}")) || words.isMark(next, "/")
+            words.isDash(next) && (isGlued || words.isMark(next, "\u{2013}") || isOfPeriod(index, next))
+            || words.isMark(next, "/")
             || (isJoined
                 && (words.is(index - 1, "de") || words.is(index - 1, "entre") || words.is(index - 1, "between")
                     || words.is(index - 1, "from")))

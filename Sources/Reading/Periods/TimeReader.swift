@@ -202,7 +202,9 @@ final class TimeReader {
             if case .point(let point)? = expression.period, !expression.isRelative {
                 // "depuis janvier" without a year runs to the day of writing.
                 result.isRelative = !expression.tokens.contains { words.year($0) != nil }
-                if case .month = point, let published {
+                if case .year(let year) = point, let published, year == published.year, isFromStart(index, expression) {
+                    result.period = Self.span(.month(year, 1), .month(year, published.month))
+                } else if case .month = point, let published {
                     result.period = Self.span(point, .month(published.year, published.month))
                 } else {
                     result.period = .interval(from: point, to: nil)
@@ -223,6 +225,13 @@ final class TimeReader {
 
     private func isSince(_ index: Int) -> Bool {
         words.is(index, "depuis") || words.is(index, "since") || (words.is(index, "partir") && words.is(index - 1, "a"))
+    }
+
+    /// "since the beginning of 2023", "depuis le début de 2023".
+    private func isFromStart(_ since: Int, _ expression: TimeExpression) -> Bool {
+        (since + 1..<max(since + 1, expression.tokens.lowerBound)).contains {
+            words.is($0, "beginning") || words.is($0, "start") || words.is($0, "debut")
+        }
     }
 
     /// "from the year's beginning to July 20", "du début de l'année jusqu'au 20 juillet".
@@ -271,7 +280,8 @@ final class TimeReader {
     private func isComparison(before expression: TimeExpression) -> Bool {
         let start = expression.tokens.lowerBound
         let next = expression.tokens.upperBound
-        if words.is(start - 1, "from"), !words.is(next, "to"), !words.is(next, "through"), !words.is(next, "until"),
+        let before = words.is(start - 1, "the") ? start - 2 : start - 1
+        if words.is(before, "from"), !words.is(next, "to"), !words.is(next, "through"), !words.is(next, "until"),
             !words.is(next, "onwards"), case .point? = expression.period,
             // "from January through June 2024" is a span of its own.
             !expression.tokens.contains(where: { words.is($0, "through") || words.is($0, "to") || words.isDash($0) })

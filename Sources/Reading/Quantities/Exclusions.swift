@@ -15,6 +15,11 @@ extension QuantityReader {
                 {
                     return true
                 }
+                // "ASEAN+3".
+                if before.kind == .mark, before.key == 0x2B, index > 1, words.isWord(index - 2), !before.hasSpaceBefore
+                {
+                    return true
+                }
                 if before.kind == .mark, before.key == 0x2F || before.key == 0x5F || before.key == 0x3A, index > 1,
                     !before.hasSpaceBefore
                 {
