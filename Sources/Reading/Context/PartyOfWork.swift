@@ -510,7 +510,7 @@ extension PartyContext {
         }
         // "19,000 China-Europe freight trains".
         let inside = unique(site.near.filter { site.quantity.tokens.contains($0.tokens.lowerBound) }.map(\.code))
-        if inside.count >= 2 { return Result(codes: inside, ground: .clause) }
+        if inside.count >= 2, gates(site) == nil { return Result(codes: inside, ground: .clause) }
         // "quatre provinces birmanes": whose they are says their adjective, whatever stands before.
         if let own = site.near.first(where: {
             site.quantity.tokens.contains($0.tokens.lowerBound) && $0.category == .adjective
