@@ -233,6 +233,14 @@ struct MeasureContext {
         }
         // "the $2.7 billion Nam Ou hydropower project".
         if let work = workBehind(quantity) { return Result(measure: .cost, cue: work, measureCue: work) }
+        // "a decrease of 260 million and 65 million, respectively".
+        if index > discourse.neighbours(of: quantity).lowerBound, earlier[index - 1].measure == .growth,
+            discourse.quantities[index - 1].kind == .money,
+            quantity.tokens.lowerBound - discourse.quantities[index - 1].tokens.upperBound == 1,
+            words.is(quantity.tokens.lowerBound - 1, in: .and)
+        {
+            return earlier[index - 1]
+        }
         // "Kazakhstan (+$2.8 billion)".
         if quantity.sign > 0, words.isMark(quantity.tokens.lowerBound - 2, "(") {
             return growth(quantity, index: index, cues: cues, earlier: earlier)

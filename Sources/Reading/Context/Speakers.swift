@@ -22,7 +22,11 @@ struct Speakers {
             // ", a indiqué la douane" and "…, said the minister" come before their speaker.
             let isInverted = mark.start > sentence.lowerBound && isPause(mark.start - 1)
             if !isInverted, let found = before(mark.start, sentence) {
-                let isSubject = (mark.end...(mark.end + 2)).contains { words.is($0, in: .possessive) }
+                // "Malaysia said it would", "Uzbekistan showed a decrease".
+                let isSubject =
+                    (mark.end...(mark.end + 2)).contains { words.is($0, in: .possessive) }
+                    || words.is(mark.end, "a") || words.is(mark.end, "an") || words.is(mark.end, "un")
+                    || words.is(mark.end, "une")
                 return Speaker(tokens: found, isSubject: isSubject)
             }
             if isInverted || followsFigure(mark.start, sentence), let found = after(mark.end, sentence) {
