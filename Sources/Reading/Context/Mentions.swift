@@ -101,6 +101,10 @@ struct Mentions {
     /// What kind of party a mention names.
     func kinds(_ mention: Mention) -> Subjects.Kinds { subjects.kinds[Int(mention.subject)] }
 
+    /// Whether a mention names an economy or a group that can have trade of its own.
+    @inline(__always)
+    func trades(_ mention: Mention) -> Bool { kinds(mention).contains(.trading) }
+
     /// The mentions of a sentence.
     func inSentence(_ number: Int) -> ArraySlice<Mention> { all[inSentence[number]] }
 

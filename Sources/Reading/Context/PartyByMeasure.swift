@@ -54,7 +54,7 @@ extension PartyContext {
             !(isInside(group) && codesNear.contains { mentions.isMember($0, of: group.code) })
         }
         if let pair = pair(site, in: near) { return Result(codes: pair, ground: .clause) }
-        var traders = near.filter { Mentions.isEconomyOrGroup($0.code) || $0.code == "BRI" }
+        var traders = near.filter { mentions.trades($0) || $0.code == "BRI" }
         // "HCMC's leader welcomed bilateral trade": not the city's.
         if isBilateral(site.clause) { traders.removeAll(where: \.isPlace) }
         traders = economiesFirst(traders)
@@ -125,7 +125,7 @@ extension PartyContext {
         }
         // Names that other figures of the sentence claim for themselves are not this one's.
         var others = site.sentence.filter { mention in
-            Mentions.isEconomyOrGroup(mention.code) && !(mention.isPlace && isBilateral(site.clause))
+            mentions.trades(mention) && !(mention.isPlace && isBilateral(site.clause))
                 && !discourse.neighbours(of: site.quantity).contains {
                     $0 > site.index && discourse.clauses[$0].contains(mention.tokens.lowerBound)
                 }

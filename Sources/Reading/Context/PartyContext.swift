@@ -6,7 +6,7 @@ internal import Evidence
 /// What a figure measures says how many parties it has: a national product one, trade two, a length those who share
 /// the line. Who they are is read from the figure's own clause first, then from the sentence, the figures before it,
 /// the sentence before, and last from what the whole text is about.
-struct PartyContext {
+final class PartyContext {
     typealias Mention = Mentions.Mention
 
     let discourse: Discourse
@@ -16,6 +16,7 @@ struct PartyContext {
     /// By sentence: who speaks.
     let speakers: [Speakers.Speaker?]
     let undertakings: Undertakings
+    private var outranked: (sentence: Int, flags: [Bool]) = (-1, [])
 
     init(
         discourse: Discourse, mentions: Mentions, measures: [MeasureContext.Result], speakers: [Speakers.Speaker?]
@@ -82,6 +83,15 @@ struct PartyContext {
         return results
     }
 
+    /// ``isOutranked(_:)``, kept for the mentions of the sentence last asked for.
+    private func isOutrankedOnce(_ position: Int) -> Bool {
+        let sentence = mentions.all[position].sentence
+        if outranked.sentence != sentence {
+            outranked = (sentence, mentions.inSentence[sentence].map(isOutranked))
+        }
+        return outranked.flags[position - mentions.inSentence[sentence].lowerBound]
+    }
+
     private func site(_ index: Int, _ earlier: [Result]) -> Site {
         let quantity = discourse.quantities[index]
         let clause = discourse.clauses[index]
@@ -90,7 +100,7 @@ struct PartyContext {
         let isOfWhole = measure == .share || measure == .rank || measure == .gdp
         var usable: [Mention] = []
         var near: [Mention] = []
-        for position in mentions.inSentence[quantity.sentence] where !isOutranked(position) {
+        for position in mentions.inSentence[quantity.sentence] where !isOutrankedOnce(position) {
             let isUsable =
                 !mentions.all[position].isSpeaker
                 && (lends || !mentions.kinds(mentions.all[position]).contains(.institution))
@@ -107,26 +117,25 @@ struct PartyContext {
                 near.removeAll { $0.category == .adjective && mentions.kinds($0).contains(.continent) }
             }
         }
-        let aside = appositions(in: discourse.sentence(of: quantity), usable)
-        if !aside.isEmpty {
-            let isAside = { (mention: Mention) in
-                aside.contains { $0.contains(mention.tokens.lowerBound) && !$0.contains(quantity.tokens.lowerBound) }
+        for aside in appositions(in: discourse.sentence(of: quantity), usable)
+        where !aside.contains(quantity.tokens.lowerBound) {
+            if near.contains(where: { !aside.contains($0.tokens.lowerBound) }) {
+                near.removeAll { aside.contains($0.tokens.lowerBound) }
             }
-            if near.contains(where: { !isAside($0) }) { near.removeAll(where: isAside) }
-            if usable.contains(where: { !isAside($0) }) { usable.removeAll(where: isAside) }
+            if usable.contains(where: { !aside.contains($0.tokens.lowerBound) }) {
+                usable.removeAll { aside.contains($0.tokens.lowerBound) }
+            }
         }
         // "Laos, the only landlocked country in Southeast Asia": a group that only says where one of its members lies.
-        if measure != .rank {
-            let isLocator = { (group: Mention) in
-                isInside(group)
-                    && usable.contains {
-                        $0.tokens.upperBound <= group.tokens.lowerBound && mentions.isMember($0.code, of: group.code)
-                    }
-            }
-            let locators = Set(usable.filter(isLocator).map(\.tokens.lowerBound))
-            if !locators.isEmpty {
-                usable.removeAll { locators.contains($0.tokens.lowerBound) }
-                near.removeAll { locators.contains($0.tokens.lowerBound) }
+        if measure != .rank, usable.count > 1 {
+            for group in usable where !mentions.kinds(group).isDisjoint(with: [.group, .continent]) && isInside(group) {
+                let isLocator = usable.contains {
+                    $0.tokens.upperBound <= group.tokens.lowerBound && mentions.isMember($0.code, of: group.code)
+                }
+                if isLocator {
+                    usable.removeAll { $0.tokens == group.tokens }
+                    near.removeAll { $0.tokens == group.tokens }
+                }
             }
         }
         return Site(
@@ -425,7 +434,7 @@ struct PartyContext {
         let number = site.quantity.sentence
         guard number > 0, discourse.sameParagraph(number - 1, number) else { return [] }
         let before = mentions.inSentence(number - 1)
-        return unique(before.filter { !$0.isSpeaker && Mentions.isEconomyOrGroup($0.code) }.map(\.code))
+        return unique(before.filter { !$0.isSpeaker && mentions.trades($0) }.map(\.code))
     }
 
     /// The reporter of a flow of which only the partner is named: "exports to the US rose, those to Thailand fell".

@@ -34,7 +34,7 @@ extension PartyContext {
             || words.is(verb, in: .against) || discourse.marksAt.has(.stop, at: verb)
         guard !isPreposition,
             let giver = site.sentence.first(where: {
-                $0.tokens.upperBound <= verb && $0.code != receiver.code && Mentions.isEconomyOrGroup($0.code)
+                $0.tokens.upperBound <= verb && $0.code != receiver.code && mentions.trades($0)
             })
         else { return nil }
         return Result(codes: [giver.code, receiver.code], ground: .clause)

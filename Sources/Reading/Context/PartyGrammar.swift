@@ -103,7 +103,7 @@ extension PartyContext {
             {
                 continue
             }
-            guard Mentions.isEconomyOrGroup(left.code), Mentions.isEconomyOrGroup(right.code) else { continue }
+            guard mentions.trades(left), mentions.trades(right) else { continue }
             let gap = left.tokens.upperBound..<max(left.tokens.upperBound, right.tokens.lowerBound)
             let isBetween = follows("between", "entre", left.tokens.lowerBound) && gap.count <= 8
             let isJoined = gap.count == 1 && words.isDash(gap.lowerBound)

@@ -135,7 +135,7 @@ extension PartyContext {
         let isExport = flow.entry.text == "exports"
         guard
             let partner = site.sentence.first(where: { mention in
-                guard mention.tokens.lowerBound >= flow.end, Mentions.isEconomyOrGroup(mention.code), !mention.isPlace
+                guard mention.tokens.lowerBound >= flow.end, mentions.trades(mention), !mention.isPlace
                 else { return false }
                 if !isExport { return isFrom(mention) }
                 return words.is(preposition(before: mention), in: .towards)
@@ -145,7 +145,7 @@ extension PartyContext {
         else { return nil }
         let seller = site.sentence.last {
             $0.tokens.upperBound <= min(flow.end, partner.tokens.lowerBound) && $0.code != partner.code
-                && Mentions.isEconomyOrGroup($0.code)
+                && mentions.trades($0)
         }
         guard let first = seller?.code ?? other(than: partner.code, site) else { return nil }
         return Result(codes: [first, partner.code], ground: .completed)
