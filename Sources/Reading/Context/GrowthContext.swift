@@ -48,6 +48,15 @@ extension MeasureContext {
         {
             return Result(measure: .rate, cue: after.start)
         }
+        // "82 % de l'objectif", "112 percent of the target".
+        let whole = quantity.tokens.upperBound + 1
+        let isAim = (whole...whole + 2).contains {
+            words.is($0, "objectif") || words.is($0, "objectifs") || words.is($0, "target") || words.is($0, "targets")
+                || words.is($0, "goal") || words.is($0, "plan")
+        }
+        if isOfSomething(quantity), isAim {
+            return Result(measure: .rate, cue: whole)
+        }
         if isOfSomething(quantity) {
             let isClose = best.map { gap($0.cue, quantity) <= 3 && $0.cue.end <= quantity.tokens.lowerBound } ?? false
             // "fell to 108 % of GDP" tells a level.
@@ -241,19 +250,22 @@ extension MeasureContext {
         if previous.kind == .money, words.is(quantity.tokens.lowerBound - 1, "soit") { return true }
         // "61.2 billion, while imports soared 30 %" grows something else.
         let isWeighed = previous.kind == .physical || previous.kind == .count
-        if cues.contains(where: {
+        let isOther = cues.contains { cue in
+            guard cue.measure != nil, !cue.isWeak, gap.contains(cue.start) else { return false }
+            // "2,68 milliards de dollars de marchandises, en hausse de 28 %".
+            if previous.kind == .money, cue.measure == .volume, cue.start - previous.tokens.upperBound <= 1 {
+                return false
+            }
             // "379,000 tonnes were shipped, up 33 %" grows what was shipped.
-            $0.measure != nil && !$0.isWeak && gap.contains($0.start)
-                && !(isWeighed && ($0.measure == .exports || $0.measure == .imports))
-        }) {
-            return false
+            return !(isWeighed && (cue.measure == .exports || cue.measure == .imports))
         }
+        if isOther { return false }
         if gap.count <= 4 { return true }
         // "70 millions de tonnes en 2023, un bond de 29 %", "43.6 billion in 2024, a rise of 2 %".
         // "1,8 milliard sur dix mois, soit un bond de 33,9 %".
         let pause = gap.last { words.isMark($0, ",") } ?? gap.lowerBound
         let isApposed =
-            gap.count <= (previous.kind == .physical ? 22 : 12)
+            gap.count <= (previous.kind == .physical || words.is(pause + 1, "soit") ? 22 : 12)
             && gap.upperBound - pause <= (words.is(pause + 1, "soit") ? 6 : 4)
             && words.isMark(pause, ",")
             && cues.contains {

@@ -283,6 +283,10 @@ struct MeasureContext {
         {
             return Result(measure: .finance, cue: lent.start, measureCue: lent.start)
         }
+        // "310 millions de dollars ont été investis".
+        if let verb = predicate(quantity, cues), let measure = verb.measure {
+            return Result(measure: refined(measure, quantity), cue: verb.start, measureCue: verb.start)
+        }
         if let direct = direct(quantity, cues), let measure = direct.measure {
             return Result(measure: refined(measure, quantity), cue: direct.start, measureCue: direct.start)
         }
@@ -306,7 +310,7 @@ struct MeasureContext {
         if best?.cue.measure == .transactionValue,
             let flow = cues.last(where: {
                 ($0.measure == .exports || $0.measure == .imports) && $0.end <= quantity.tokens.lowerBound
-                    && discourse.clauses[index].contains($0.start) && quantity.tokens.lowerBound - $0.end <= 6
+                    && discourse.clauses[index].contains($0.start) && quantity.tokens.lowerBound - $0.end <= 9
             }), let measure = flow.measure
         {
             return Result(measure: measure, cue: flow.start, measureCue: flow.start)
@@ -385,6 +389,24 @@ struct MeasureContext {
         words.is(cue.start, "earning") || words.is(cue.start, "earned") || words.is(cue.start, "fetching")
             || words.is(cue.start, "fetched") || words.is(cue.start, "revenue")
             || words.is(cue.start, "rapportant") || words.is(cue.start, "rapporte")
+    }
+
+    /// The participle of which an amount is the subject: "was invested", "ont été exportés".
+    private func predicate(_ quantity: Quantity, _ cues: [Cue]) -> Cue? {
+        var index = quantity.tokens.upperBound
+        let end = index + 3
+        while index < end,
+            words.is(index, "a") || words.is(index, "ont") || words.is(index, "ete") || words.is(index, "was")
+                || words.is(index, "were") || words.is(index, "has") || words.is(index, "have")
+                || words.is(index, "been")
+        {
+            index += 1
+        }
+        guard index > quantity.tokens.upperBound,
+            words.is(index - 1, "ete") || words.is(index - 1, "was")
+                || words.is(index - 1, "were") || words.is(index - 1, "been")
+        else { return nil }
+        return cues.first { $0.start == index && ($0.measure?.isMoney ?? false) }
     }
 
     /// "d'une valeur de", "worth".

@@ -385,7 +385,9 @@ extension PartyContext {
         return words.is(end, "sez") || words.is(end, "special") && words.is(end + 1, "economic")
             || words.is(end, "economic") && words.is(end + 1, "zone")
             || (1...3).contains {
-                words.is(mention.tokens.lowerBound - $0, "speciale") || words.is(mention.tokens.lowerBound - $0, "zes")
+                words.is(mention.tokens.lowerBound - $0, "speciale")
+                    || words.is(mention.tokens.lowerBound - $0, "special")
+                    || words.is(mention.tokens.lowerBound - $0, "zes")
             }
     }
 

@@ -29,6 +29,18 @@ extension PartyContext {
         {
             return Result(codes: [other, only.code], ground: .completed)
         }
+        // "800 km en Birmanie et 1600 en Chine": the land it says the length of.
+        if site.quantity.kind == .physical, site.measure == .distance,
+            discourse.neighbours(of: site.quantity).contains(where: {
+                $0 != site.index && measures[$0].measure == .distance && discourse.conversionPartner($0) == nil
+                    && discourse.quantities[$0].unit == site.quantity.unit
+            }),
+            let land = site.near.first(where: {
+                !$0.isPlace && isInside($0) && (0...2).contains($0.tokens.lowerBound - site.quantity.tokens.upperBound)
+            })
+        {
+            return Result(codes: [land.code], ground: .clause)
+        }
         if let gates = gates(site) { return Result(codes: gates, ground: .clause) }
         if let sold = sold(site) { return sold }
         var pool = site.near

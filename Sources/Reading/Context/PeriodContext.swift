@@ -117,7 +117,15 @@ struct PeriodContext {
         if isCompletion(index), explicit == nil || explicit?.relation == .by || explicit?.relation == .during {
             return Result(period: month(of: discourse.published), isOwn: false)
         }
+        // "109 milliards de RMB (15,1 milliards de dollars)": of the time of what it converts.
+        if let partner = discourse.conversionPartner(index), quantity.kind == .money,
+            words.isMark(quantity.tokens.lowerBound - 1, "(")
+                || words.isMark(quantity.tokens.lowerBound - 2, "("), words.isMark(quantity.tokens.upperBound, ")")
+        {
+            return earlier[partner]
+        }
         if let bracketed = bracketed(quantity) { return Result(period: bracketed) }
+        if let whole = wholeSpan(index, earlier) { return Result(period: whole, isOwn: true) }
         // "CNPC (51 %)", "a joint venture owned 70 %": who holds how much of it is of no year.
         if measure == .share, explicit == nil, isOfOwnership(quantity) { return Result() }
         if let base = base(of: index, explicit, frame, earlier) { return Result(period: base) }
@@ -212,7 +220,8 @@ struct PeriodContext {
             .finance where isStartOfRunning(time), .investment where isStartOfRunning(time):
             return nil
         case .cost, .capacity, .finance:
-            return (time.relation == .during || time.relation == .by) && !isDay(period)
+            return (time.relation == .during || time.relation == .by || time.relation == .since && measure == .finance)
+                && !isDay(period)
                 || (time.relation == .asOf && (measure == .finance || measure == .capacity && isAhead(period)))
                 ? period : nil
         case .investment, .otherValue, .rank, .projectCount:
@@ -239,6 +248,25 @@ struct PeriodContext {
             return words.is(index, "agreed") || words.is(index, "announced") || words.is(index, "approved")
                 || words.is(index, "annonce") || words.is(index, "annoncee") || words.is(index, "approuve")
         }
+    }
+
+    /// "de 8,36 milliards en 1991 à 685 milliards en 2020, soit une croissance annuelle moyenne de 16,5 %": of all the years.
+    private func wholeSpan(_ index: Int, _ earlier: [Result]) -> Period? {
+        let quantity = discourse.quantities[index]
+        guard measures[index].measure == .growth, quantity.kind == .percent,
+            (1...8).contains(where: {
+                words.is(quantity.tokens.lowerBound - $0, "moyen")
+                    || words.is(quantity.tokens.lowerBound - $0, "moyenne")
+                    || words.is(quantity.tokens.lowerBound - $0, "average")
+            })
+        else { return nil }
+        let before = (discourse.neighbours(of: quantity).lowerBound..<index).filter {
+            discourse.quantities[$0].kind == .money && discourse.conversionPartner($0) == nil
+        }
+        guard before.count >= 2, case .point(.year(let from))? = earlier[before[before.count - 2]].period,
+            case .point(.year(let to))? = earlier[before[before.count - 1]].period, from < to
+        else { return nil }
+        return .interval(from: .year(from), to: .year(to))
     }
 
     /// "compared to 2023 ($89.4 billion)": of the time that it stands in brackets behind.

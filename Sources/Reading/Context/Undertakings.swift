@@ -28,11 +28,18 @@ final class Undertakings {
         var found: [Undertaking] = []
         var position = 0
         var agreed = -1
+        var linked = -1
         while position < mentions.all.count {
             let number = mentions.all[position].sentence
             if number != agreed, let both = Self.agreement(number, discourse, mentions) {
                 agreed = number
                 found.append(Undertaking(sentence: number, codes: both, isNamed: false))
+            }
+            if number != linked {
+                linked = number
+                if let ends = Self.linked(number, discourse, mentions) {
+                    found.append(Undertaking(sentence: number, codes: ends, isNamed: true))
+                }
             }
             let chain = Self.chain(at: position, mentions.all, discourse.words)
             if mentions.all[position].code == "TITR" {
@@ -90,6 +97,50 @@ final class Undertakings {
                 words.is($0, "project") || words.is($0, "projects") || words.is($0, "projet") || words.is($0, "projets")
             }
         return isWork ? codes : nil
+    }
+
+    /// "une ligne ferroviaire reliant Kashgar au Kirghizistan et à l'Ouzbékistan", "a pipeline linking Myanmar with China":
+    /// the economies that a work joins, two or more.
+    private static func linked(_ sentence: Int, _ discourse: Discourse, _ mentions: Mentions) -> [String]? {
+        guard mentions.inSentence[sentence].count >= 2 else { return nil }
+        let words = discourse.words
+        let named = mentions.inSentence(sentence)
+        for work in discourse.layout.sentences[sentence] where words.is(work, in: .work) {
+            guard let verb = (work + 1...work + 7).first(where: { isLink($0, words) }) else { continue }
+            var codes: [String] = []
+            var last = verb
+            for mention in named where mention.tokens.lowerBound > verb {
+                let gap = last + 1..<mention.tokens.lowerBound
+                guard gap.count <= 9, !gap.contains(where: { words.isMark($0, ";") || words.isMark($0, ":") }),
+                    !discourse.hasQuantity(in: gap, sentence: sentence)
+                else { break }
+                last = mention.tokens.upperBound - 1
+                guard mentions.kinds(mention).isDisjoint(with: [.group, .continent]) || mention.code == "EUROPE",
+                    !isBorder(mention, words)
+                else { continue }
+                let code = mentions.place(mention.code)?.economy ?? mention.code
+                if Mentions.isEconomyOrGroup(code), !codes.contains(code) { codes.append(code) }
+            }
+            if codes.count >= 2, codes.count <= 4 { return codes }
+        }
+        return nil
+    }
+
+    /// "the Chinese border", "la frontière avec la Chine": where a line ends, not where it goes.
+    private static func isBorder(_ mention: Mentions.Mention, _ words: Words) -> Bool {
+        words.is(mention.tokens.upperBound, "border")
+            || (1...3).contains {
+                words.is(mention.tokens.lowerBound - $0, "border")
+                    || words.is(mention.tokens.lowerBound - $0, "frontiere")
+            }
+    }
+
+    private static func isLink(_ index: Int, _ words: Words) -> Bool {
+        words.is(index, "reliant") || words.is(index, "relie") || words.is(index, "reliera")
+            || words.is(index, "relier")
+            || words.is(index, "linking") || words.is(index, "links") || words.is(index, "link")
+            || words.is(index, "connecting") || words.is(index, "connects") || words.is(index, "connect")
+
     }
 
     /// Economies and groups that dashes join: "Chine – Kirghizstan – Ouzbékistan", "sino-laotien".

@@ -226,6 +226,12 @@ extension TimeReader {
 
     /// "années 1990".
     func decade(_ index: Int) -> TimeExpression? {
+        if words.is(index, "annees"), words.isDigits(index + 1), words.tokens[index + 1].length == 2,
+            case let decade = Int(words.tokens[index + 1].key), decade >= 50, decade % 10 == 0
+        {
+            return TimeExpression(
+                tokens: index..<(index + 2), period: .point(.decade(1900 + decade)), relation: .during)
+        }
         guard words.is(index, "annees"), let year = words.year(index + 1), year % 10 == 0 else { return nil }
         return TimeExpression(tokens: index..<(index + 2), period: .point(.decade(year)), relation: .during)
     }

@@ -105,11 +105,12 @@ extension TimeReader {
             next += 1
         } else if let reviewed = reviewed(index) {
             return reviewed
-        } else if words.is(next, "sur") || words.is(next, "en"),
+        } else if words.is(next, "sur") || words.is(next, "en") || words.is(next, "apres"),
             let number = smallNumber(next + 1), words.is(next + 2, "mois"), number > 1, number < 12,
             let published, number <= published.month,
             // In the middle of a sentence only what the year has run so far.
-            words.is(next, "sur") || words.tokens[next].isCapitalised || published.month - number <= 1
+            words.is(next, "sur") || words.tokens[next].isCapitalised && !words.is(next, "apres")
+                || published.month - number <= 1
         {
             // "a bondi de 47 % sur neuf mois".
             return TimeExpression(

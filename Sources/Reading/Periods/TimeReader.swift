@@ -276,6 +276,15 @@ final class TimeReader {
         return words.is(index, "of") && (words.is(index - 1, "as") || words.is(index - 1, "end"))
     }
 
+    /// Whether "plus", "supérieur" or the like stands before "que": "affirmant qu'en 2021" compares nothing.
+    private func isComparative(before index: Int) -> Bool {
+        guard words.is(index, "que") || words.is(index, "qu") else { return true }
+        return (1...12).contains {
+            words.is(index - $0, in: .more) || words.is(index - $0, in: .less) || words.is(index - $0, in: .relatedTo)
+                || words.is(index - $0, "meme") || words.is(index - $0, "fois") || words.is(index - $0, "autant")
+        }
+    }
+
     /// "par rapport à 2022", "than in 2022", "compared with the same period of 2022", "up 5 % from 2022".
     private func isComparison(before expression: TimeExpression) -> Bool {
         let start = expression.tokens.lowerBound
@@ -308,7 +317,9 @@ final class TimeReader {
             {
                 return true
             }
-            if words.is(index, in: .than) { return !words.is(index - 1, "rien") && !words.is(index - 1, "alors") }
+            if words.is(index, in: .than) {
+                return !words.is(index - 1, "rien") && !words.is(index - 1, "alors") && isComparative(before: index)
+            }
             guard words.isApostrophe(index) || words.is(index, in: .dateSmall) || words.is(index, in: .compared) else {
                 return false
             }

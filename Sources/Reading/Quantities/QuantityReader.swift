@@ -180,6 +180,10 @@ final class QuantityReader {
     /// "the number of trains reached 3,631", "from two to 18 a day": a count whose noun stands at "the number of".
     private func bare(_ literal: NumberLiteral, at index: Int, _ sentence: Range<Int>) -> Quantity? {
         guard words.year(index) == nil || literal.end - index > 1, !words.isMark(literal.end, "%") else { return nil }
+        // "Les projets sont au nombre de 45".
+        if words.is(index - 1, "de"), words.is(index - 2, "nombre"), words.is(index - 3, "au") {
+            return uncounted(literal, at: index, sentence)
+        }
         var place = index - 1
         while place > sentence.lowerBound, place > index - 5,
             words.is(place, in: .passOver) || marksAt.has(.approx, at: place)
