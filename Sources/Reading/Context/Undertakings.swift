@@ -41,7 +41,7 @@ final class Undertakings {
                     found.append(Undertaking(sentence: number, codes: ends, isNamed: true))
                 }
             }
-            let chain = Self.chain(at: position, mentions.all, discourse.words)
+            let chain = Self.chain(at: position, mentions, discourse.words)
             if mentions.all[position].code == "TITR" {
                 found.append(
                     Undertaking(sentence: mentions.all[position].sentence, codes: ["TITR"], isNamed: true))
@@ -75,22 +75,26 @@ final class Undertakings {
         return last.codes
     }
 
+    /// Every set that a word of a stretch is in.
+    private static func sets(_ tokens: Range<Int>, _ words: Words) -> UInt64 {
+        var found: UInt64 = 0
+        for index in tokens { found |= words.sets[index] }
+        return found
+    }
+
     /// "China and Pakistan signed a financing agreement on a coal power project": two economies and nobody else.
     private static func agreement(_ sentence: Int, _ discourse: Discourse, _ mentions: Mentions) -> [String]? {
         guard mentions.inSentence[sentence].count >= 2 else { return nil }
+        let words = discourse.words
+        let tokens = discourse.layout.sentences[sentence]
+        let found = sets(tokens, words)
+        guard found & WordSet.pledge.bit != 0, found & WordSet.firm.bit != 0 else { return nil }
         var codes: [String] = []
-        for mention in mentions.inSentence(sentence) where isParty(mention) && !mention.isSpeaker {
+        for mention in mentions.inSentence(sentence) where isParty(mention, mentions) && !mention.isSpeaker {
             if !mentions.kinds(mention).isDisjoint(with: [.group, .continent]) { return nil }
             if !codes.contains(mention.code) { codes.append(mention.code) }
         }
-        guard codes.count == 2 else { return nil }
-        let words = discourse.words
-        let tokens = discourse.layout.sentences[sentence]
-        var found: UInt64 = 0
-        for index in tokens { found |= words.sets[index] }
-        guard found & WordSet.pledge.bit != 0, found & WordSet.firm.bit != 0,
-            !tokens.contains(where: { isHedge($0, words) })
-        else { return nil }
+        guard codes.count == 2, !tokens.contains(where: { isHedge($0, words) }) else { return nil }
         let isWork =
             found & WordSet.work.bit != 0
             || tokens.contains {
@@ -105,6 +109,7 @@ final class Undertakings {
         guard mentions.inSentence[sentence].count >= 2 else { return nil }
         let words = discourse.words
         let named = mentions.inSentence(sentence)
+        guard sets(discourse.layout.sentences[sentence], words) & WordSet.work.bit != 0 else { return nil }
         for work in discourse.layout.sentences[sentence] where words.is(work, in: .work) {
             guard let verb = (work + 1...work + 7).first(where: { isLink($0, words) }) else { continue }
             var codes: [String] = []
@@ -144,16 +149,17 @@ final class Undertakings {
     }
 
     /// Economies and groups that dashes join: "Chine – Kirghizstan – Ouzbékistan", "sino-laotien".
-    private static func chain(at position: Int, _ all: [Mentions.Mention], _ words: Words)
+    private static func chain(at position: Int, _ mentions: Mentions, _ words: Words)
         -> (codes: [String], tokens: Range<Int>, count: Int)
     {
+        let all = mentions.all
         var codes = [all[position].code]
         var last = position
         while last + 1 < all.count, all[last + 1].sentence == all[position].sentence,
-            isParty(all[last]), isParty(all[last + 1]),
             all[last + 1].tokens.lowerBound == all[last].tokens.upperBound + 1
                 || all[last + 1].tokens.lowerBound == all[last].tokens.upperBound,
-            words.isDash(all[last + 1].tokens.lowerBound - 1)
+            words.isDash(all[last + 1].tokens.lowerBound - 1), isParty(all[last], mentions),
+            isParty(all[last + 1], mentions)
         {
             last += 1
             if !codes.contains(all[last].code) { codes.append(all[last].code) }
@@ -161,8 +167,8 @@ final class Undertakings {
         return (codes, all[position].tokens.lowerBound..<all[last].tokens.upperBound, last - position + 1)
     }
 
-    private static func isParty(_ mention: Mentions.Mention) -> Bool {
-        !mention.isPlace && (Mentions.isEconomyOrGroup(mention.code) || mention.code == "ASIA")
+    private static func isParty(_ mention: Mentions.Mention, _ mentions: Mentions) -> Bool {
+        !mention.isPlace && (mentions.trades(mention) || mention.code == "ASIA")
     }
 
     /// Whether a railway, pipeline or the like stands right at a name.
@@ -174,8 +180,8 @@ final class Undertakings {
     /// Where somebody's firms or money are at work; nil where a mention names no such actor.
     private static func host(of position: Int, _ mentions: Mentions, _ words: Words) -> String? {
         let actor = mentions.all[position]
-        guard !actor.isPlace, Mentions.isEconomyOrGroup(actor.code), !Mentions.isGroup(actor.code),
-            isActor(actor, words), !isHedged(actor, words)
+        guard !actor.isPlace, isActor(actor, words), mentions.trades(actor), !mentions.kinds(actor).contains(.group),
+            !isHedged(actor, words)
         else { return nil }
         func fits(_ code: String) -> Bool {
             code != actor.code && Mentions.isEconomyOrGroup(code) && !Mentions.isContinent(code)
