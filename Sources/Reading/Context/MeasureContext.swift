@@ -62,11 +62,9 @@ struct MeasureContext {
             case .up, .down, .share, .rate:
                 return Cue(start: mark.start, end: mark.end, category: mark.entry.category)
             case .measure:
-                let isWeak = mark.entry.text.hasSuffix("?")
+                let named = Lexicon.measure(mark.entry)
                 return Cue(
-                    start: mark.start, end: mark.end, category: .measure,
-                    measure: Measure(rawValue: isWeak ? String(mark.entry.text.dropLast()) : mark.entry.text),
-                    isWeak: isWeak)
+                    start: mark.start, end: mark.end, category: .measure, measure: named.measure, isWeak: named.isWeak)
             default: return nil
             }
         }

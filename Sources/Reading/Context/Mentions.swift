@@ -373,9 +373,12 @@ struct Mentions {
     /// Whether an economy ever belonged to a group.
     func isMember(_ code: String, of group: String) -> Bool { members[group]?.contains(code) ?? false }
 
+    /// Codes of economies and groups are short and in capitals; places are called by their names.
+    static func isCode(_ code: String) -> Bool {
+        code.utf8.count <= 5 && code.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x5A }
+    }
+
     func place(_ code: String) -> Atlas.Place? {
-        // Codes of economies and groups are short and in capitals.
-        let isCode = code.utf8.count <= 5 && code.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x5A }
-        return isCode ? nil : places[code]
+        Self.isCode(code) ? nil : places[code]
     }
 }

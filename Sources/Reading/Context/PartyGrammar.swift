@@ -362,6 +362,7 @@ extension PartyContext {
     /// A city named in passing speaks for its country; a port, a crossing, the text's own subject, or a province whose
     /// own trade is told, for itself.
     func standing(_ codes: [String], _ index: Int) -> [String] {
+        if codes.allSatisfy(Mentions.isCode) { return codes }
         let quantity = discourse.quantities[index]
         let places = codes.compactMap { mentions.place($0) }
         if places.count == 2, codes.count == 2, places[0].economy != places[1].economy,

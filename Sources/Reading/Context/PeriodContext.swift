@@ -55,11 +55,10 @@ struct PeriodContext {
     private func isPassing(
         _ frame: (period: Period, sentence: Int), after latest: (period: Period, sentence: Int), at sentence: Int
     ) -> Bool {
-        guard let old = frame.period.days, let new = latest.period.days, let published = discourse.published else {
-            return false
-        }
+        guard frame.sentence != latest.sentence, !discourse.sameParagraph(frame.sentence, sentence),
+            let old = frame.period.days, let new = latest.period.days, let published = discourse.published
+        else { return false }
         return old.upperBound < new.lowerBound && new.lowerBound <= published.dayNumber
-            && !discourse.sameParagraph(frame.sentence, sentence)
     }
 
     func modalityIsFact(_ time: TimeExpression?) -> Bool {

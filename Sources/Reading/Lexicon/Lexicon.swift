@@ -123,7 +123,7 @@ struct Lexicon: Sendable {
             }
             guard let category = Self.category(row.category, row.value) else { continue }
             for form in row.forms {
-                let number = Double(row.value) ?? 0
+                let number = category == .measure ? Self.number(ofMeasure: row.value) : Double(row.value) ?? 0
                 // "May" and "March" are written so in the table: in small letters they are other words.
                 let capitals: UInt8 =
                     category == .month && form.unicodeScalars.first?.properties.isUppercase ?? false ? 1 : 0
@@ -156,6 +156,24 @@ struct Lexicon: Sendable {
             }
         }
     }
+
+    /// What a word of the category `measure` names, and whether it is weak: a verb, or a word with other senses.
+    @inline(__always)
+    static func measure(_ entry: Entry) -> (measure: Measure?, isWeak: Bool) {
+        let number = Int(entry.number)
+        let position = number >> 1
+        return (measures.indices.contains(position) ? measures[position] : nil, number & 1 == 1)
+    }
+
+    /// A measure by its place among all, twice, and one more for a weak word ("revenue?").
+    private static func number(ofMeasure value: String) -> Double {
+        let isWeak = value.hasSuffix("?")
+        let name = isWeak ? String(value.dropLast()) : value
+        let position = measures.firstIndex { $0.rawValue == name } ?? measures.count
+        return Double(2 * position + (isWeak ? 1 : 0))
+    }
+
+    private static let measures = Array(Measure.allCases)
 
     /// Whether a word is one of the small frequent ones that tell the language.
     func isFrequent(_ key: UInt64) -> Bool {
