@@ -24,6 +24,8 @@ public struct Article: Sendable {
     public var offset: Int
     /// Whether the text goes on in another part.
     public var hasMore: Bool
+    /// Whether the text is known to be valid UTF-8, so that nobody needs to look again.
+    public internal(set) var isChecked = false
 
     /// Makes an article.
     public init(

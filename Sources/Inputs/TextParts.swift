@@ -83,10 +83,11 @@ struct TextParts {
             }
             isFirst = false
             let hasMore = try !reader.peek(1).isEmpty
-            try body(
-                Article(
-                    name: stream.name, fingerprint: fingerprint, text: text, encoding: encoding, offset: offset,
-                    hasMore: hasMore))
+            var article = Article(
+                name: stream.name, fingerprint: fingerprint, text: text, encoding: encoding, offset: offset,
+                hasMore: hasMore)
+            article.isChecked = encoding == "UTF-8"
+            try body(article)
             offset += text.reduce(into: 0) { $0 += $1 & 0xC0 != 0x80 ? 1 : 0 }
         }
     }

@@ -52,7 +52,7 @@ public struct Reader: Sendable {
     private func read(
         _ bytes: [UInt8], name: String, published: Period?, article: Article?, after previous: Document?
     ) throws(Complaint) -> Document {
-        var source = try SourceText(bytes, name: name)
+        var source = try SourceText(bytes, name: name, isChecked: article?.isChecked ?? false)
         if let article {
             source.base = article.offset
             source.encoding = article.encoding
@@ -88,7 +88,7 @@ public struct Reader: Sendable {
             furniture += block.furniture
         }
         return Document(
-            name: name, fingerprint: fingerprint, text: source.text,
+            name: name, fingerprint: fingerprint, bytes: source.bytes,
             language: head?.language ?? vocabularies[0].grammar.language, title: head?.title,
             publication: head?.publication,
             encoding: source.encoding, furniture: furniture, claims: claims,

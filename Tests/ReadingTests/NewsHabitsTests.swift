@@ -3,8 +3,9 @@ import Testing
 
 @testable import Reading
 
-/// How news writes: sellers and buyers, lists in which one side changes, older times told in passing, amounts right behind or
-/// before what they measure. Sentences of our own, each figure found by its quote.
+/// How news writes: who sells and who buys, older times told in passing, amounts right behind what they measure.
+///
+/// Sentences of our own, each figure found by its quote.
 @Suite("Habits of news")
 struct NewsHabitsTests {
     struct Example: Sendable, CustomTestStringConvertible {

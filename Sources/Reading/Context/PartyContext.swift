@@ -414,8 +414,8 @@ final class PartyContext {
         return nil
     }
 
-    /// "Imports from China have grown. Among them, those of machinery tripled": the flow that the sentence before speaks
-    /// of without a figure.
+    /// The flow that the sentence before speaks of without a figure: "Imports from China have grown", before "those of
+    /// machinery tripled".
     private func toldInSentenceBefore(_ site: Site) -> Result? {
         let number = site.quantity.sentence - 1
         guard number >= 0, discourse.quantitiesIn[number].isEmpty, site.measure == .exports || site.measure == .imports,

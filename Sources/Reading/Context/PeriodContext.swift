@@ -50,8 +50,8 @@ struct PeriodContext {
         return results
     }
 
-    /// "La Russie était première. L'année dernière, elle a fourni 29,7 %." between figures of this year: an older time of
-    /// another paragraph ends with it.
+    /// Whether an older time of another paragraph ends with it: "l'année dernière, elle a fourni 29,7 %", told in passing
+    /// between figures of this year.
     private func isPassing(
         _ frame: (period: Period, sentence: Int), after latest: (period: Period, sentence: Int), at sentence: Int
     ) -> Bool {

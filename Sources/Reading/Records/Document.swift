@@ -48,8 +48,12 @@ public struct Document: Sendable {
     public var name: String
     /// SHA-256 of the bytes read, 64 hexadecimal digits.
     public var fingerprint: String
+    /// The decoded text, untouched, as UTF-8.
+    public var bytes: [UInt8]
     /// The decoded text, untouched; offsets count its Unicode scalars.
-    public var text: String
+    ///
+    /// - Complexity: O(n) each time it is asked for.
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
     public var language: Language
     public var title: String?
     public var publication: Publication?
@@ -71,12 +75,24 @@ public struct Document: Sendable {
         publication: Publication?, encoding: String, furniture: [Range<Int>], claims: [Claim],
         events: [EventMention] = [], projects: [ProjectMention] = [], commitments: [Commitment] = [], offset: Int = 0
     ) {
+        self.init(
+            name: name, fingerprint: fingerprint, bytes: Array(text.utf8), language: language, title: title,
+            publication: publication, encoding: encoding, furniture: furniture, claims: claims, events: events,
+            projects: projects, commitments: commitments, offset: offset)
+    }
+
+    /// Makes a document of a text in UTF-8.
+    init(
+        name: String, fingerprint: String, bytes: [UInt8], language: Language, title: String?,
+        publication: Publication?, encoding: String, furniture: [Range<Int>], claims: [Claim],
+        events: [EventMention], projects: [ProjectMention], commitments: [Commitment], offset: Int
+    ) {
         var sum = Fingerprint()
         sum.update("document\n\(fingerprint)".utf8)
         id = sum.digits(16)
         self.name = name
         self.fingerprint = fingerprint
-        self.text = text
+        self.bytes = bytes
         self.language = language
         self.title = title
         self.publication = publication

@@ -3,8 +3,6 @@ internal import Evidence
 /// A decoded text as UTF-8 bytes, with the way back from bytes to Unicode scalars.
 struct SourceText: Sendable {
     let bytes: [UInt8]
-    /// The same as text.
-    let text: String
     var encoding: String
     /// Scalars of the same text that came before, in its earlier parts.
     var base = 0
@@ -12,8 +10,12 @@ struct SourceText: Sendable {
 
     /// Decodes bytes as UTF-8, or as Windows-1252 when they are not UTF-8.
     ///
+    /// - Parameters:
+    ///   - input: the bytes as they came.
+    ///   - name: the file's name for messages.
+    ///   - isChecked: whether the bytes are known to be UTF-8.
     /// - Throws: a ``Complaint`` for an empty or a binary file.
-    init(_ input: [UInt8], name: String) throws(Complaint) {
+    init(_ input: [UInt8], name: String, isChecked: Bool = false) throws(Complaint) {
         guard input.contains(where: { $0 > 0x20 }) else {
             throw Complaint(
                 .badInput, at: .init(file: name),
@@ -25,23 +27,13 @@ struct SourceText: Sendable {
                 .badInput, at: .init(file: name), found: "a text of \(input.count) bytes in one piece",
                 expected: "less than 1 GiB", advice: "cut it, or read it with sogdian read, which goes part by part")
         }
-        if let zero = input.firstIndex(of: 0) {
-            throw Complaint(
-                .badInput, at: .init(file: name), found: "a NUL byte at offset \(zero), so this is a binary file",
-                expected: "plain text", advice: "save the article as UTF-8 text and give that file")
-        }
-        if let valid = String(validating: input, as: UTF8.self) {
-            text = valid
-            bytes = input
-            encoding = "UTF-8"
-        } else {
-            bytes = Self.decodedFromWindows1252(input)
-            text = String(decoding: bytes, as: UTF8.self)
-            encoding = "windows-1252"
-        }
+        let isUTF8 = isChecked || String(validating: input, as: UTF8.self) != nil
+        bytes = isUTF8 ? input : Self.decodedFromWindows1252(input)
+        encoding = isUTF8 ? "UTF-8" : "windows-1252"
         var counts: [Int] = []
         counts.reserveCapacity(bytes.count / 64 + 1)
         var scalars = 0
+        var least: UInt8 = .max
         unsafe bytes.withUnsafeBufferPointer { text in
             var index = 0
             while index < text.count {
@@ -50,13 +42,20 @@ struct SourceText: Sendable {
                 // Bytes that do not go on with a scalar begin one.
                 var begins: UInt8 = 0
                 while index < end {
-                    begins &+= unsafe text[index] & 0xC0 != 0x80 ? 1 : 0
+                    let byte = unsafe text[index]
+                    begins &+= byte & 0xC0 != 0x80 ? 1 : 0
+                    least = min(least, byte)
                     index += 1
                 }
                 scalars += Int(begins)
             }
         }
         checkpoints = counts
+        if least == 0, let zero = input.firstIndex(of: 0) {
+            throw Complaint(
+                .badInput, at: .init(file: name), found: "a NUL byte at offset \(zero), so this is a binary file",
+                expected: "plain text", advice: "save the article as UTF-8 text and give that file")
+        }
     }
 
     /// Number of scalars that begin before a byte offset.
