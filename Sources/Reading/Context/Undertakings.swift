@@ -116,7 +116,7 @@ final class Undertakings {
             var last = verb
             for mention in named where mention.tokens.lowerBound > verb {
                 let gap = last + 1..<mention.tokens.lowerBound
-                guard gap.count <= 9, !gap.contains(where: { words.isMark($0, ";") || words.isMark($0, ":") }),
+                guard gap.count <= 14, !gap.contains(where: { words.isMark($0, ";") || words.isMark($0, ":") }),
                     !discourse.hasQuantity(in: gap, sentence: sentence)
                 else { break }
                 last = mention.tokens.upperBound - 1
