@@ -115,7 +115,7 @@ final class Undertakings {
             var codes: [String] = []
             var last = verb
             for mention in named where mention.tokens.lowerBound > verb {
-                let gap = last + 1..<mention.tokens.lowerBound
+                let gap = last + 1..<max(last + 1, mention.tokens.lowerBound)
                 guard gap.count <= 14, !gap.contains(where: { words.isMark($0, ";") || words.isMark($0, ":") }),
                     !discourse.hasQuantity(in: gap, sentence: sentence)
                 else { break }

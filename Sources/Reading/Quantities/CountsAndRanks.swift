@@ -124,7 +124,7 @@ extension QuantityReader {
         while end < sentence.upperBound, taken < 5, words.isWord(end), !words.tokens[end].startsLine {
             // "956 inbound and outbound freight trains".
             if taken == 1, words.is(end, in: .and), !endsLikePlural(end - 1), isContent(end + 1),
-                (end + 2..<min(end + 7, sentence.upperBound)).contains(where: {
+                (end + 2..<max(end + 2, min(end + 7, sentence.upperBound))).contains(where: {
                     endsLikePlural($0) && marksAt.has(.noun, at: $0)
                 })
             {
