@@ -255,7 +255,8 @@ extension QuantityReader {
     }
 
     private func isRanked(_ index: Int) -> Bool {
-        words.is(index, "classe") || words.is(index, "classee") || words.is(index, "classes")
+        words.is(index, "classe") || words.is(index, "classait") || words.is(index, "classaient")
+            || words.is(index, "classent") || words.is(index, "classee") || words.is(index, "classes")
             || words.is(index, "classees")
             || words.is(index, "came") || words.is(index, "ranked") || words.is(index, "ranks")
             || words.is(index, "ranking")
