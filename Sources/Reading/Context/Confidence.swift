@@ -12,8 +12,6 @@ struct Confidence: Sendable {
     private let byMeasure: [Measure: Double]
     /// For growth, by what grows.
     private let byGrowthOf: [Measure: Double]
-    /// By how many parties were found: none, one, two, more.
-    private let byParties: [Double]
     private let timeOwn, timeNone, timeTaken: Double
     private let groundClause, groundCompleted, groundInherited, groundTopic: Double
     private let cueWord, cueNamed, cueNone: Double
@@ -37,7 +35,6 @@ struct Confidence: Sendable {
         var byGrowthOf: [Measure: Double] = [:]
         for measure in Measure.allCases { byGrowthOf[measure] = value("of:" + measure.rawValue) }
         self.byGrowthOf = byGrowthOf
-        byParties = [value("parties:0"), value("parties:1"), value("parties:2"), value("parties:more")]
         (timeOwn, timeNone, timeTaken) = (value("time:own"), value("time:none"), value("time:taken"))
         (groundClause, groundCompleted) = (value("ground:clause"), value("ground:completed"))
         (groundInherited, groundTopic) = (value("ground:inherited"), value("ground:topic"))
@@ -52,7 +49,6 @@ struct Confidence: Sendable {
     ) -> Double {
         var sum = base + (byMeasure[measure.measure] ?? 0)
         if let of = measure.growthOf { sum += byGrowthOf[of] ?? 0 }
-        sum += byParties[min(parties.codes.count, byParties.count - 1)]
         sum += period.isOwn ? timeOwn : period.period == nil ? timeNone : timeTaken
         switch parties.ground {
         case .clause: sum += groundClause
