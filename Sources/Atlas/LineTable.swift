@@ -12,7 +12,26 @@ struct LineTable: @unchecked Sendable {
         var starts: [Int32] = []
         starts.reserveCapacity(size / 40)
         if let base = unsafe base {
-            for position in 0..<size where unsafe base[position] == 0x0A { starts.append(Int32(position + 1)) }
+            // Eight bytes at a time: few of them end a line.
+            let ones: UInt64 = 0x0101_0101_0101_0101
+            var position = 0
+            while position + 8 <= size {
+                let word = unsafe UInt64(
+                    littleEndian: UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self))
+                // A byte that is a line's end becomes 0, of which the lowest one sets its upper bit; others above it may too.
+                let zeros = word ^ (ones &* 0x0A)
+                var marks = (zeros &- ones) & ~zeros & (ones &* 0x80)
+                while marks != 0 {
+                    let end = position + marks.trailingZeroBitCount / 8
+                    if unsafe base[end] == 0x0A { starts.append(Int32(end + 1)) }
+                    marks &= marks - 1
+                }
+                position += 8
+            }
+            while position < size {
+                if unsafe base[position] == 0x0A { starts.append(Int32(position + 1)) }
+                position += 1
+            }
         }
         self.starts = starts
     }

@@ -54,4 +54,39 @@ public struct Graph: Sendable {
         self.head = head
         self.arc = number
     }
+
+    /// A graph of links that run both ways: link `l` is arc `2 l` from its tail and arc `2 l + 1` back.
+    ///
+    /// What ``init(nodeCount:tails:heads:)`` makes of both arcs of every link.
+    ///
+    /// - Complexity: O(nodes + links).
+    package init(nodeCount: Int, linkTails tails: [Int32], linkHeads heads: [Int32]) {
+        let count = min(tails.count, heads.count)
+        let nodes = Int32(clamping: max(0, nodeCount))
+        func isValid(_ tail: Int32, _ head: Int32) -> Bool { tail >= 0 && tail < nodes && head >= 0 && head < nodes }
+        var first = [Int32](repeating: 0, count: Int(nodes) + 1)
+        for link in 0..<count where isValid(tails[link], heads[link]) {
+            first[Int(tails[link]) + 1] += 1
+            first[Int(heads[link]) + 1] += 1
+        }
+        for node in 0..<Int(nodes) { first[node + 1] += first[node] }
+        let valid = Int(first[Int(nodes)])
+        var next = first
+        var head = [Int32](repeating: 0, count: valid)
+        var number = [Int32](repeating: 0, count: valid)
+        for link in 0..<count where isValid(tails[link], heads[link]) {
+            func add(_ arc: Int, _ from: Int32, _ to: Int32) {
+                let position = Int(next[Int(from)])
+                next[Int(from)] += 1
+                head[position] = to
+                number[position] = Int32(truncatingIfNeeded: arc)
+            }
+            add(2 * link, tails[link], heads[link])
+            add(2 * link + 1, heads[link], tails[link])
+        }
+        self.nodeCount = Int(nodes)
+        self.first = first
+        self.head = head
+        self.arc = number
+    }
 }

@@ -72,6 +72,15 @@ struct RouteChoice: ParsableArguments {
 
     func modes() throws(Complaint) -> Set<Mode> { try NetworkChoice.modes(mode) }
 
+    /// Has the network read while the arguments are still being looked at, when a command that needs it is to come.
+    static func startReading(_ arguments: [String]) {
+        let names = Set(arguments.dropFirst(2).map { $0.prefix { $0 != "=" } })
+        guard arguments.count > 3, ["route", "matrix", "reach"].contains(arguments[1]),
+            names.isDisjoint(with: ["--help", "-h", "--network"])
+        else { return }
+        PreparedNetwork.startReading()
+    }
+
     func prepared() throws(Complaint) -> PreparedNetwork {
         var choice = NetworkChoice()
         choice.network = try network.map { folder throws(Complaint) in try NetworkFolder.read(folder) }

@@ -19,4 +19,9 @@ struct Sogdian: AsyncParsableCommand {
             RouteCommand.self, MatrixCommand.self, ReachCommand.self, NetworkCommand.self, WhatIfCommand.self,
             LedgerCommand.self, ServeCommand.self,
         ])
+
+    static func main() async {
+        RouteChoice.startReading(CommandLine.arguments)
+        await main(nil)
+    }
 }

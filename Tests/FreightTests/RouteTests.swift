@@ -4,6 +4,20 @@ import Freight
 import Testing
 
 @Suite struct RouteTests {
+    @Test func `weights are the middle values of what each link takes, to the nearest whole`() {
+        let prepared = PreparedNetwork.embedded
+        let weighting = prepared.weighting
+        var wrong: [Int] = []
+        for arc in 0..<2 * prepared.network.linkCount {
+            let value = prepared.assess(arc / 2, forward: arc % 2 == 0)
+            let expected = [value.hours.mid * 3600, value.usd.mid * 100, value.kilogramsCO2e.mid * 1000].map {
+                UInt32($0.rounded())
+            }
+            if expected != [weighting.seconds[arc], weighting.cents[arc], weighting.grams[arc]] { wrong.append(arc) }
+        }
+        #expect(wrong.isEmpty)
+    }
+
     private static let plain = Router(.embedded)
 
     private func options(

@@ -12,6 +12,22 @@ private struct Generator: RandomNumberGenerator {
 }
 
 @Suite struct DijkstraTests {
+    @Test(arguments: 0..<20) func `a graph of links is that of both their arcs`(seed: Int) {
+        var random = Generator(state: UInt64(seed) &* 811 &+ 5)
+        let nodes = Int.random(in: 1...30, using: &random)
+        // Some ends lie outside the graph: both leave those links out.
+        let tails = (0..<80).map { _ in Int32.random(in: -1...Int32(nodes), using: &random) }
+        let heads = (0..<80).map { _ in Int32.random(in: -1...Int32(nodes), using: &random) }
+        let graph = Graph(nodeCount: nodes, linkTails: tails, linkHeads: heads)
+        let slow = Graph(
+            nodeCount: nodes, tails: zip(tails, heads).flatMap { [$0, $1] },
+            heads: zip(tails, heads).flatMap { [$1, $0] })
+        #expect(graph.nodeCount == slow.nodeCount)
+        #expect(graph.first == slow.first)
+        #expect(graph.head == slow.head)
+        #expect(graph.arc == slow.arc)
+    }
+
     @Test(arguments: 0..<40) func `costs are those of Bellman and Ford on random graphs`(seed: Int) {
         var random = Generator(state: UInt64(seed) &* 977 &+ 3)
         let nodes = Int.random(in: 2...40, using: &random)

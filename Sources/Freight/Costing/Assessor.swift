@@ -11,6 +11,8 @@ struct Assessor: Sendable {
     private let tonnes: Span
     /// By ``Country/index``.
     private var rates: [CountryRates]
+    /// The middle values of ``rates``, close together: they are asked for every link.
+    private let middles: [(railHours: Double, roadHours: Double, railKilograms: Double)]
     private let driving: Span
     private let railUSD: Span
     private let roadUSD: Span
@@ -49,6 +51,7 @@ struct Assessor: Sendable {
             isKnown[country.index] = true
             rates[country.index] = CountryRates(parameters, country)
         }
+        middles = rates.map { ($0.railHours.mid, $0.roadHours.mid, $0.railKilograms.mid) }
         driving = parameters.value("road.driving", "day")
         railUSD = parameters.value("rail.rate")
         roadUSD = parameters.value("road.rate")
@@ -202,25 +205,30 @@ struct Assessor: Sendable {
         return result
     }
 
-    /// Middle values of ``carriage(_:)`` on land, where nearly all links are: hours, dollars and kilograms.
+    /// Middle values of ``carriage(_:)`` on land and on the open sea, where nearly all links are: hours, dollars and
+    /// kilograms.
     ///
-    /// The same products in the same order, without the ends of the ranges; nil for other modes.
-    func middleOnLand(_ link: Int) -> (hours: Double, usd: Double, kilograms: Double)? {
+    /// The same products in the same order, without the ends of the ranges; nil for other links.
+    func middle(_ link: Int) -> (hours: Double, usd: Double, kilograms: Double)? {
         guard network.statedSpeeds.isEmpty || network.statedSpeeds[link] == nil else { return nil }
         let kilometres = network.kilometres(of: link)
-        let one = rates[network.countries[Int(network.tails[link])].index]
-        let other = rates[network.countries[Int(network.heads[link])].index]
         switch network.modes[link] {
         case .rail:
+            let one = middles[network.countries[Int(network.tails[link])].index]
+            let other = middles[network.countries[Int(network.heads[link])].index]
             return (
-                (one.railHours.mid + other.railHours.mid) * (kilometres / 2), railUSD.mid * kilometres,
-                (one.railKilograms.mid + other.railKilograms.mid) * (kilometres / 2)
+                (one.railHours + other.railHours) * (kilometres / 2), railUSD.mid * kilometres,
+                (one.railKilograms + other.railKilograms) * (kilometres / 2)
             )
         case .road:
+            let one = middles[network.countries[Int(network.tails[link])].index]
+            let other = middles[network.countries[Int(network.heads[link])].index]
             return (
-                (one.roadHours.mid + other.roadHours.mid) * (kilometres / 2), roadUSD.mid * kilometres,
+                (one.roadHours + other.roadHours) * (kilometres / 2), roadUSD.mid * kilometres,
                 roadKilograms.mid * kilometres
             )
+        case .sea where network.passageOf[link] < 0:
+            return (seaHours.mid * kilometres, seaUSD.mid * kilometres, seaKilograms.mid * kilometres)
         default: return nil
         }
     }

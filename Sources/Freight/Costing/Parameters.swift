@@ -70,7 +70,11 @@ public struct Parameters: Sendable, Equatable {
     }
 
     /// The range of a key for a scope.
-    public func value(_ key: String, _ scope: String = "") -> Span { row(key, scope).value }
+    public func value(_ key: String, _ scope: String = "") -> Span {
+        guard let scopes = rows[key] else { return .zero }
+        // No row is copied: this is asked for every country and border.
+        return scopes[scope]?.value ?? scopes[""]?.value ?? .zero
+    }
 
     /// The table with one row's value set, as a scenario does; the row is called assumed.
     ///

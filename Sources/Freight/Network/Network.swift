@@ -113,11 +113,11 @@ public struct Network: Sendable {
         self.gauges += gauges
     }
 
-    /// Adds links of a layer that are nothing but stretches of it.
-    mutating func addLinks(_ tails: [Int32], _ heads: [Int32], _ lengths: [Int32], _ mode: Mode) {
+    /// Adds links of a layer that are nothing but stretches of it, between nodes numbered from its first one.
+    mutating func addLinks(_ tails: [Int32], _ heads: [Int32], _ lengths: [Int32], _ mode: Mode, from start: Int32) {
         let count = tails.count
-        self.tails += tails
-        self.heads += heads
+        self.tails += tails.lazy.map { start &+ $0 }
+        self.heads += heads.lazy.map { start &+ $0 }
         self.lengths += lengths
         modes += repeatElement(mode, count: count)
         regimes += repeatElement(.none, count: count)

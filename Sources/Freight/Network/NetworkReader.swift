@@ -1,5 +1,4 @@
 internal import Evidence
-internal import Routing
 
 /// Puts the tables together: layers, transfers between them, gauge changes and ferries.
 struct NetworkReader {
@@ -19,14 +18,7 @@ struct NetworkReader {
         let rows = [FreightTable.seaNode, .railNode, .roadNode, .seaLink, .railLink, .roadLink].map { $0.bytes.count }
         network.reserve(
             nodes: (rows[0] + rows[1] + rows[2]) / 16, links: (rows[3] + rows[4] + rows[5]) / 16)
-        let layers = concurrently(3) { number in
-            switch number {
-            case 0: LayerTables(.sea, nodes: .seaNode, links: .seaLink)
-            case 1: LayerTables(.rail, nodes: .railNode, links: .railLink)
-            default: LayerTables(.road, nodes: .roadNode, links: .roadLink)
-            }
-        }
-        for layer in layers { add(layer) }
+        for layer in LayerTables.readAll() { add(layer) }
         joinGauges()
         readAttachments()
         joinLayers()
@@ -87,11 +79,12 @@ struct NetworkReader {
     private mutating func add(_ read: LayerTables) {
         let start = Int32(clamping: network.nodeCount)
         network.layerStarts[read.layer] = Int(start)
-        network.addNodes(read.latitudes, read.longitudes, read.countries, read.layer, read.gauges)
+        let (nodes, links) = (read.nodes, read.links)
+        network.addNodes(nodes.latitudes, nodes.longitudes, nodes.countries, read.layer, nodes.gauges)
         let before = network.linkCount
-        network.addLinks(read.tails.map { start &+ $0 }, read.heads.map { start &+ $0 }, read.lengths, read.layer)
-        let bytes = read.linkBytes
-        for row in read.special {
+        network.addLinks(links.tails, links.heads, links.lengths, read.layer, from: start)
+        let bytes = links.bytes
+        for row in links.special {
             let link = before + row.link
             if !row.kind.isEmpty { network.modes[link] = .ferry }
             network.regimes[link] = Regime(bytes, row.regime)

@@ -7,9 +7,16 @@ struct Shapes {
         self.network = network
     }
 
-    /// Bends between the ends of drawn links, read once.
-    private static let bends: [Int: [Position]] = {
-        var bends: [Int: [Position]] = [:]
+    /// Where the bends of a drawn link stand in a table.
+    private struct Row {
+        let link: Int
+        let bytes: StaticBytes
+        let bends: Range<Int>
+    }
+
+    /// The rows of all layers, by link: each table has its links in rising order, and layers follow one another.
+    private static let rows: [Row] = {
+        var rows: [Row] = []
         for (layer, links) in Network.embedded.drawnLinks {
             let table: FreightTable =
                 switch layer {
@@ -20,24 +27,33 @@ struct Shapes {
             let bytes = table.bytes
             var reader = CellReader(bytes)
             while !reader.isAtEnd {
-                let link = links.lowerBound + Int(reader.number())
-                let line = reader.cell()
-                var numbers = CellReader(bytes, at: line.lowerBound)
-                var course: [Position] = []
-                while numbers.position < line.upperBound {
-                    let latitude = numbers.number()
-                    course.append(
-                        Position(latitude: Double(latitude) / 1000, longitude: Double(numbers.number()) / 1000))
-                }
-                bends[link] = course
+                rows.append(Row(link: links.lowerBound + Int(reader.number()), bytes: bytes, bends: reader.cell()))
             }
         }
-        return bends
+        return rows
     }()
+
+    /// Bends between the ends of a drawn link; nil when it has none.
+    private static func drawnBends(of link: Int) -> [Position]? {
+        var (low, high) = (0, rows.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle].link < link { low = middle + 1 } else { high = middle }
+        }
+        guard low < rows.count, rows[low].link == link else { return nil }
+        let (bytes, range) = (rows[low].bytes, rows[low].bends)
+        var numbers = CellReader(bytes, at: range.lowerBound)
+        var course: [Position] = []
+        while numbers.position < range.upperBound {
+            let latitude = numbers.number()
+            course.append(Position(latitude: Double(latitude) / 1000, longitude: Double(numbers.number()) / 1000))
+        }
+        return course
+    }
 
     private func bends(of link: Int) -> [Position] {
         if let own = network.courses { return own[link] ?? [] }
-        return Self.bends[link] ?? network.ferryCourses[link] ?? []
+        return Self.drawnBends(of: link) ?? network.ferryCourses[link] ?? []
     }
 
     /// Positions of a link from its first node to its second.

@@ -28,21 +28,30 @@ struct StaticBytes: @unchecked Sendable {
     func number(from start: Int) -> (value: Int32, next: Int) {
         guard let base = unsafe base else { return (0, count) }
         var value: Int32 = 0
-        var isNegative = false
         var position = start
         // Below the count, so inside the table.
+        let isNegative = unsafe position < count && base[position] == 0x2D
+        if isNegative { position += 1 }
+        while position < count {
+            let digit = unsafe base[position] &- 0x30
+            guard digit <= 9 else { break }
+            value = value &* 10 &+ Int32(truncatingIfNeeded: digit)
+            position += 1
+        }
+        // The number ends at its cell's or point's end, as it was made.
         while position < count {
             let byte = unsafe base[position]
             position += 1
-            if byte >= 0x30, byte <= 0x39 {
-                value = value &* 10 &+ Int32(truncatingIfNeeded: byte &- 0x30)
-            } else if byte == 0x2C || byte == 0x0A || byte == 0x20 {
-                break
-            } else if byte == 0x2D {
-                isNegative = true
-            }
+            if byte == 0x2C || byte == 0x0A || byte == 0x20 { break }
         }
         return (isNegative ? 0 &- value : value, position)
+    }
+
+    /// Whether as many empty cells as given start at a position.
+    func hasEmptyCells(_ number: Int, at start: Int) -> Bool {
+        guard start >= 0, start + number <= count, let base = unsafe base else { return false }
+        for position in start..<start + number where unsafe base[position] != 0x2C { return false }
+        return true
     }
 
     /// Where the cell that starts at a position ends: at its comma, its line's end or the table's.
@@ -105,6 +114,13 @@ struct CellReader {
         let range = start..<position
         position += 1
         return range
+    }
+
+    /// Passes some cells if they are empty; whether they were.
+    mutating func skipEmptyCells(_ number: Int) -> Bool {
+        guard bytes.hasEmptyCells(number, at: position) else { return false }
+        position += number
+        return true
     }
 
     /// The next cell as a two-letter country code; 0 when it is empty.

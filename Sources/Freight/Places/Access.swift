@@ -153,6 +153,7 @@ struct Nearest {
             return
         }
         let shapes = Shapes(network)
+        lazy var land = Landmass(of: country, around: position)
         var best: (link: Int, share: Double, kilometres: Double)?
         let near = 3000 + Int32(network.nodeCount == 0 ? 1 : 0)
         let (latitude, longitude) = (Int32(position.latitude * 1000), Int32(position.longitude * 1000))
@@ -172,7 +173,7 @@ struct Nearest {
             guard found.kilometres < (best?.kilometres ?? .infinity) else { continue }
             if found.kilometres > 5, country != .none,
                 let joint = course.part(from: found.share, to: found.share).first,
-                Landmass.parts(position, joint, in: country)
+                land.parts(joint)
             {
                 continue
             }

@@ -1,5 +1,5 @@
-/// Pieces of land that water parts, so that no road leads from one to the other but over a bridge that is drawn.
-enum Landmass {
+/// Pieces of a country's land that water parts, so that no road leads from one to the other but over a bridge that is drawn.
+struct Landmass {
     private struct Ring: Sendable {
         let positions: [Position]
 
@@ -15,43 +15,52 @@ enum Landmass {
         }
     }
 
-    /// Outlines of each country: its mainland and its larger islands.
-    private static let rings: [Country: [Ring]] = {
-        let bytes = FreightTable.outline.bytes
-        var reader = CellReader(bytes)
-        var rings: [Country: [Ring]] = [:]
+    /// Where the outlines of each country stand in the table.
+    private static let rows: [Country: [Range<Int>]] = {
+        var reader = CellReader(FreightTable.outline.bytes)
+        var rows: [Country: [Range<Int>]] = [:]
         while !reader.isAtEnd {
             let country = reader.country()
-            let range = reader.cell()
+            rows[country, default: []].append(reader.cell())
+        }
+        return rows
+    }()
+
+    /// Outlines of the country: its mainland and its larger islands.
+    private let rings: [Ring]
+    /// The outline that holds the position from which others are looked at.
+    private let home: Int?
+
+    /// Reads the outlines of a country and finds the one that holds a position.
+    init(of country: Country, around position: Position) {
+        let bytes = FreightTable.outline.bytes
+        rings = (Self.rows[country] ?? []).map { range in
             var numbers = CellReader(bytes, at: range.lowerBound)
             var ring: [Position] = []
             while numbers.position < range.upperBound {
                 let latitude = numbers.number()
                 ring.append(Position(latitude: Double(latitude) / 100, longitude: Double(numbers.number()) / 100))
             }
-            rings[country, default: []].append(Ring(positions: ring))
+            return Ring(positions: ring)
         }
-        return rings
-    }()
+        home = Self.outline(of: position, among: rings)
+    }
 
     /// The outline that holds a position, or whose shore is near, by its number; nil on small islands, which have none.
     ///
     /// Shores are drawn to a tenth of a degree, so that a port may lie outside.
-    private static func outline(of position: Position, in country: Country) -> Int? {
-        let own = rings[country] ?? []
-        if let inside = own.firstIndex(where: { $0.contains(position) }) { return inside }
-        let shores = own.map { Course($0.positions).nearest(to: position).kilometres }
+    private static func outline(of position: Position, among rings: [Ring]) -> Int? {
+        if let inside = rings.firstIndex(where: { $0.contains(position) }) { return inside }
+        let shores = rings.map { Course($0.positions).nearest(to: position).kilometres }
         guard let nearest = shores.indices.min(by: { shores[$0] < shores[$1] }), shores[nearest] < 15 else {
             return nil
         }
         return nearest
     }
 
-    /// Whether water parts two positions of one country.
-    static func parts(_ one: Position, _ other: Position, in country: Country) -> Bool {
-        guard let first = outline(of: one, in: country), let second = outline(of: other, in: country) else {
-            return false
-        }
-        return first != second
+    /// Whether water parts another position of the country from the first.
+    func parts(_ other: Position) -> Bool {
+        guard let home, let outline = Self.outline(of: other, among: rings) else { return false }
+        return home != outline
     }
 }

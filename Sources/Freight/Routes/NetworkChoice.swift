@@ -43,6 +43,7 @@ public struct NetworkChoice: Sendable {
     ///
     /// - Throws: a ``Complaint`` for a name that nothing on the network has, and for a year out of range.
     public func prepared() throws(Complaint) -> PreparedNetwork {
+        if self.network == nil { PreparedNetwork.waitForReading() }
         let network = self.network ?? .embedded
         var edits: [NetworkEdit] = []
         for (ids, isClosing) in [(close, true), (open, false)] {

@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Routing
 
 /// A network with its weights worked out, ready for many queries.
@@ -13,6 +14,20 @@ public struct PreparedNetwork: Sendable {
     /// The network that comes with the program, as it stands today, prepared once.
     public static let embedded = PreparedNetwork()
 
+    /// Starts to read the network that comes with the program, and the figures that it is prepared with, on other cores.
+    ///
+    /// Returns at once. Whoever asks for them then calls ``waitForReading()`` first: the wait for a value that another
+    /// thread is making keeps a core busy, this one leaves it to the reading.
+    public static func startReading() {
+        DispatchQueue.global().async(group: reading) { _ = Network.embedded }
+        DispatchQueue.global().async(group: reading) { (_, _) = (Parameters.embedded, BorderDwell.embedded) }
+    }
+
+    /// Waits until what ``startReading()`` started has ended; returns at once when nothing was started.
+    static func waitForReading() { reading.wait() }
+
+    private static let reading = DispatchGroup()
+
     /// Prepares a network.
     ///
     /// - Complexity: O(nodes + links).
@@ -24,11 +39,7 @@ public struct PreparedNetwork: Sendable {
         let assessor = Assessor(network: network, parameters: parameters, basis: dwell)
         self.assessor = assessor
         // The graph and the weights, of which neither needs the other, at a time.
-        let parts = concurrently(5) { part -> (graph: Graph?, weights: Weighting.Part?) in
-            part == 0 ? (Self.graph(network), nil) : (nil, Weighting.Part(part - 1, of: 4, assessor))
-        }
-        weighting = Weighting(assessor, parts.compactMap(\.weights))
-        graph = parts[0].graph ?? Self.graph(network)
+        (weighting, graph) = Weighting.workedOut(assessor) { Self.graph(network) }
     }
 
     /// What a link takes, costs and emits in one direction, borders included.
@@ -65,13 +76,6 @@ public struct PreparedNetwork: Sendable {
     private static let embeddedHierarchy = Hierarchy(embedded.graph)
 
     private static func graph(_ network: Network) -> Graph {
-        var tails: [Int32] = []
-        tails.reserveCapacity(network.linkCount * 2)
-        for link in 0..<network.linkCount {
-            tails.append(network.tails[link])
-            tails.append(network.heads[link])
-        }
-        // An arc leads where the other arc of its link starts.
-        return Graph(nodeCount: network.nodeCount, tails: tails, heads: tails.indices.map { tails[$0 ^ 1] })
+        Graph(nodeCount: network.nodeCount, linkTails: network.tails, linkHeads: network.heads)
     }
 }

@@ -13,46 +13,64 @@ public struct Weighting: Sendable {
     /// Cents that an hour of a TEU's goods is worth.
     package let centsAnHour: Double
 
-    /// Puts parts of all links of the assessor's network together, in their order.
-    init(_ assessor: Assessor, _ parts: [Part]) {
+    /// Works all links of an assessor's network out on all cores, and `other` with them.
+    static func workedOut<Other: Sendable>(_ assessor: Assessor, with other: @Sendable () -> Other) -> (
+        Weighting, Other
+    ) {
+        let count = assessor.network.linkCount
+        let parts = max(1, min(4, count / 64))
+        var made: Other?
+        var (seconds, cents, grams): ([UInt32], [UInt32], [UInt32]) = ([], [], [])
+        // Each part writes the places of its own links, so that nothing is put together afterwards.
+        unsafe seconds = [UInt32](unsafeUninitializedCapacity: 2 * count) { first, firstFilled in
+            unsafe cents = [UInt32](unsafeUninitializedCapacity: 2 * count) { second, secondFilled in
+                unsafe grams = [UInt32](unsafeUninitializedCapacity: 2 * count) { third, thirdFilled in
+                    let places = unsafe Places(
+                        seconds: first.baseAddress, cents: second.baseAddress, grams: third.baseAddress)
+                    let results = concurrently(parts + 1) { part -> Other? in
+                        if part == 0 { return other() }
+                        places.fill(count * (part - 1) / parts..<count * part / parts, assessor)
+                        return nil
+                    }
+                    made = results[0]
+                    thirdFilled = 2 * count
+                }
+                secondFilled = 2 * count
+            }
+            firstFilled = 2 * count
+        }
+        return (Weighting(assessor, seconds, cents, grams), made ?? other())
+    }
+
+    private init(_ assessor: Assessor, _ seconds: [UInt32], _ cents: [UInt32], _ grams: [UInt32]) {
         let parameters = assessor.parameters
         // Worked number: 50,000 USD × 0.8 % a day = 400 USD a day = 1,666.7 cents an hour.
         centsAnHour =
             parameters.value("goods.value", "TEU").mid * parameters.value("time.value", "goods").mid / 24 * 100
         metres = assessor.network.lengths.map { UInt32(clamping: $0) &* 100 }
-        (seconds, cents, grams) = ([], [], [])
-        for part in parts {
-            seconds += part.seconds
-            cents += part.cents
-            grams += part.grams
-        }
+        (self.seconds, self.cents, self.grams) = (seconds, cents, grams)
     }
 
-    /// Weights of both arcs of some links, one after another.
-    struct Part: Sendable {
-        fileprivate var seconds: [UInt32] = []
-        fileprivate var cents: [UInt32] = []
-        fileprivate var grams: [UInt32] = []
+    /// Where the weights of every arc are written, each link by one thread only.
+    @safe
+    private struct Places: @unchecked Sendable {
+        let seconds: UnsafeMutablePointer<UInt32>?
+        let cents: UnsafeMutablePointer<UInt32>?
+        let grams: UnsafeMutablePointer<UInt32>?
 
-        /// Works the links of one of several parts of equal size out.
-        init(_ number: Int, of parts: Int, _ assessor: Assessor) {
-            let count = assessor.network.linkCount
-            self.init(count * number / parts..<count * (number + 1) / parts, assessor)
-        }
-
-        private init(_ links: Range<Int>, _ assessor: Assessor) {
-            seconds.reserveCapacity(2 * links.count)
-            cents.reserveCapacity(2 * links.count)
-            grams.reserveCapacity(2 * links.count)
+        /// Writes both arcs of some links of the assessor's network.
+        func fill(_ links: Range<Int>, _ assessor: Assessor) {
+            guard let seconds = unsafe seconds, let cents = unsafe cents, let grams = unsafe grams else { return }
             var known: [UInt64: Assessment] = [:]
             for link in links {
                 let (forward, back) = Weighting.arcs(of: link, assessor, &known)
-                seconds.append(forward.x)
-                seconds.append(back.x)
-                cents.append(forward.y)
-                cents.append(back.y)
-                grams.append(forward.z)
-                grams.append(back.z)
+                let arc = 2 * link
+                unsafe (seconds + arc).initialize(to: forward.x)
+                unsafe (seconds + arc + 1).initialize(to: back.x)
+                unsafe (cents + arc).initialize(to: forward.y)
+                unsafe (cents + arc + 1).initialize(to: back.y)
+                unsafe (grams + arc).initialize(to: forward.z)
+                unsafe (grams + arc + 1).initialize(to: back.z)
             }
         }
     }
@@ -64,7 +82,7 @@ public struct Weighting: Sendable {
         forward: SIMD4<UInt32>, back: SIMD4<UInt32>
     ) {
         let regime = assessor.network.regimes[link]
-        if regime == .none, let value = assessor.middleOnLand(link) {
+        if regime == .none, let value = assessor.middle(link) {
             let same = SIMD4(whole(value.hours * 3600), whole(value.usd * 100), whole(value.kilograms * 1000), 0)
             return (same, same)
         }
@@ -139,33 +157,30 @@ public struct Weighting: Sendable {
     /// The same for the arcs at the positions of a graph that was made from this network's arcs; with `back` each position
     /// gets the weight of its arc's other direction.
     func weights(_ criterion: Criterion, isOpen: [Bool], at arcs: [Int32], back: Bool) -> [UInt32] {
-        let (flip, centsASecond) = (back ? 1 : 0, centsAnHour / 3600)
-        return unsafe [UInt32](unsafeUninitializedCapacity: arcs.count) { weight, filled in
+        let (seconds, cents, grams, metres) = (seconds, cents, grams, metres)
+        let centsASecond = centsAnHour / 3600
+        // One loop a criterion: each is passed a hundred thousand times for every search.
+        return switch criterion {
+        case .time: Self.gathered(arcs, isOpen, back) { Self.time(seconds[$0], cents[$0]) }
+        case .cost: Self.gathered(arcs, isOpen, back) { cents[$0] }
+        case .co2: Self.gathered(arcs, isOpen, back) { grams[$0] }
+        case .distance: Self.gathered(arcs, isOpen, back) { metres[$0 >> 1] }
+        case .generalised:
+            Self.gathered(arcs, isOpen, back) { Self.whole(Double(cents[$0]) + Double(seconds[$0]) * centsASecond) }
+        }
+    }
+
+    /// The weights of arcs in their order, or with `back` of the other arcs of their links.
+    @inline(__always)
+    private static func gathered(_ arcs: [Int32], _ isOpen: [Bool], _ back: Bool, _ weight: (Int) -> UInt32)
+        -> [UInt32]
+    {
+        let flip = back ? 1 : 0
+        return unsafe [UInt32](unsafeUninitializedCapacity: arcs.count) { weights, filled in
             filled = arcs.count
-            // Arcs of the graph have numbers below that of the weights, and links half of them.
-            unsafe arcs.withUnsafeBufferPointer { arcs in
-                unsafe isOpen.withUnsafeBufferPointer { isOpen in
-                    unsafe seconds.withUnsafeBufferPointer { seconds in
-                        unsafe cents.withUnsafeBufferPointer { cents in
-                            for position in arcs.indices {
-                                let arc = unsafe Int(arcs[position]) ^ flip
-                                guard unsafe isOpen[arc >> 1] else {
-                                    unsafe weight[position] = Cost.unreachable
-                                    continue
-                                }
-                                unsafe weight[position] =
-                                    switch criterion {
-                                    case .time: unsafe Self.time(seconds[arc], cents[arc])
-                                    case .cost: unsafe cents[arc]
-                                    case .co2: grams[arc]
-                                    case .distance: metres[arc >> 1]
-                                    case .generalised:
-                                        unsafe Self.whole(Double(cents[arc]) + Double(seconds[arc]) * centsASecond)
-                                    }
-                            }
-                        }
-                    }
-                }
+            for position in arcs.indices {
+                let arc = Int(arcs[position]) ^ flip
+                unsafe weights[position] = isOpen[arc >> 1] ? weight(arc) : Cost.unreachable
             }
         }
     }
@@ -187,11 +202,13 @@ public struct Weighting: Sendable {
     }
 
     /// A weight within what paths can add up; never negative.
+    @inline(__always)
     static func whole(_ value: Double) -> UInt32 {
         guard value.isFinite, value > 0 else { return value.isNaN || value > 0 ? Cost.largest / 16 : 0 }
         let bounded = min(value, Double(Cost.largest / 16))
-        // To the nearest, halves up, without a call: this is asked half a million times.
-        let whole = UInt32(bounded)
-        return bounded - Double(whole) >= 0.5 ? whole + 1 : whole
+        // To the nearest, halves up, without a call or a branch: this is asked half a million times. Twice what is left is
+        // exact, and 1 or more when it is half or more.
+        let whole = Int(bounded)
+        return UInt32(truncatingIfNeeded: whole &+ Int((bounded - Double(whole)) * 2))
     }
 }
