@@ -155,7 +155,9 @@ final class PartyContext {
             guard isNoun, mentions.contains(where: { $0.tokens.lowerBound > start }),
                 // A list of names goes on with names.
                 !mentions.contains(where: { (start...(start + 1)).contains($0.tokens.lowerBound) }),
-                let end = (start..<min(start + 26, sentence.upperBound)).first(where: { words.isMark($0, ",") }),
+                let end = (start..<max(start, min(start + 26, sentence.upperBound))).first(where: {
+                    words.isMark($0, ",")
+                }),
                 !discourse.hasQuantity(in: start..<end, sentence: mention.sentence),
                 !(start..<end).contains(where: {
                     discourse.marksAt.has(.up, at: $0) || discourse.marksAt.has(.down, at: $0)

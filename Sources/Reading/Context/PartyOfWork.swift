@@ -29,6 +29,12 @@ extension PartyContext {
         {
             return Result(codes: [other, only.code], ground: .completed)
         }
+        // "Le tronçon chinois comprend 155 km", "the Kyrgyz section".
+        if site.measure == .distance, unique(site.near.map(\.code)).count == 1, let only = site.near.first,
+            !only.isPlace, isTerritory(only), only.tokens.upperBound <= site.quantity.tokens.lowerBound
+        {
+            return Result(codes: [only.code], ground: .clause)
+        }
         // "800 km en Birmanie et 1600 en Chine": the land it says the length of.
         if site.quantity.kind == .physical, site.measure == .distance,
             discourse.neighbours(of: site.quantity).contains(where: {
@@ -443,6 +449,7 @@ extension PartyContext {
     /// "on Kyrgyz territory", "sur le sol kazakh".
     func isTerritory(_ mention: Mention) -> Bool {
         words.is(mention.tokens.upperBound, "territory") || words.is(mention.tokens.upperBound, "section")
+            || words.is(mention.tokens.lowerBound - 1, "troncon") || words.is(mention.tokens.lowerBound - 1, "section")
             || words.is(mention.tokens.lowerBound - 1, "territoire") || words.is(mention.tokens.lowerBound - 1, "sol")
     }
 

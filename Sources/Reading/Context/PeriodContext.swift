@@ -402,7 +402,8 @@ struct PeriodContext {
             discourse.quantities[first].unit == discourse.quantities[index].unit,
             let period = earlier[first].period, earlier[first].isOwn, period.calendarYear == nil,
             let days = period.days,
-            case let gap = discourse.quantities[first].tokens.upperBound..<discourse.quantities[index].tokens.lowerBound,
+            case let end = discourse.quantities[first].tokens.upperBound,
+            case let gap = end..<max(end, discourse.quantities[index].tokens.lowerBound),
             gap.contains(where: { words.is($0, "to") || words.is($0, "a") })
         else { return nil }
         let from = CivilDate(dayNumber: days.lowerBound).year

@@ -115,8 +115,8 @@ final class Undertakings {
             var codes: [String] = []
             var last = verb
             for mention in named where mention.tokens.lowerBound > verb {
-                let gap = last + 1..<mention.tokens.lowerBound
-                guard gap.count <= 9, !gap.contains(where: { words.isMark($0, ";") || words.isMark($0, ":") }),
+                let gap = last + 1..<max(last + 1, mention.tokens.lowerBound)
+                guard gap.count <= 14, !gap.contains(where: { words.isMark($0, ";") || words.isMark($0, ":") }),
                     !discourse.hasQuantity(in: gap, sentence: sentence)
                 else { break }
                 last = mention.tokens.upperBound - 1

@@ -124,7 +124,7 @@ extension QuantityReader {
         while end < sentence.upperBound, taken < 5, words.isWord(end), !words.tokens[end].startsLine {
             // "956 inbound and outbound freight trains".
             if taken == 1, words.is(end, in: .and), !endsLikePlural(end - 1), isContent(end + 1),
-                (end + 2..<min(end + 7, sentence.upperBound)).contains(where: {
+                (end + 2..<max(end + 2, min(end + 7, sentence.upperBound))).contains(where: {
                     endsLikePlural($0) && marksAt.has(.noun, at: $0)
                 })
             {
@@ -255,7 +255,8 @@ extension QuantityReader {
     }
 
     private func isRanked(_ index: Int) -> Bool {
-        words.is(index, "classe") || words.is(index, "classee") || words.is(index, "classes")
+        words.is(index, "classe") || words.is(index, "classait") || words.is(index, "classaient")
+            || words.is(index, "classent") || words.is(index, "classee") || words.is(index, "classes")
             || words.is(index, "classees")
             || words.is(index, "came") || words.is(index, "ranked") || words.is(index, "ranks")
             || words.is(index, "ranking")

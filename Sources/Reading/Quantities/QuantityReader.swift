@@ -461,7 +461,7 @@ final class QuantityReader {
             marksAt.ending(.up, at: index) != nil || marksAt.ending(.down, at: index) != nil
             || words.is(index - 1, "by")
             || words.is(index - 1, "de")
-        let isApiece = (suffix.end..<min(suffix.end + 3, sentence.upperBound)).contains {
+        let isApiece = (suffix.end..<max(suffix.end, min(suffix.end + 3, sentence.upperBound))).contains {
             words.is($0, in: .respectively)
         }
         guard leads || isApiece else { return nil }
