@@ -194,6 +194,11 @@ struct NewsHabitsTests {
                 Figure("$3.5 billion", measure: "finance"),
             ]),
         Example(
+            text: """
+                The volume of rail freight between Kazakhstan and China is growing rapidly. In January it grew by 18 percent.
+                """,
+            figures: [Figure("18 percent", measure: "growth", of: "volume", "KAZ CHN")]),
+        Example(
             text: "The share of gas rose to 10 percent from 5 percent.",
             figures: [Figure("10 percent", measure: "share"), Figure("5 percent", measure: "share")]),
     ]

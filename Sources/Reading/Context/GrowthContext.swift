@@ -211,7 +211,15 @@ extension MeasureContext {
             return Result(
                 measure: .growth, growthOf: measure, direction: direction, cue: change?.start, measureCue: only.start)
         }
-        if let change, isGrowthItself(change), !followsGrowth(index, earlier) {
+        // "Rail freight is growing. In January it grew by 18 percent": what the sentence before speaks of.
+        if let change, hasPronoun(before: change) {
+            if quantity.sentence > 0, discourse.sameParagraph(quantity.sentence - 1, quantity.sentence),
+                let told = self.cues(in: quantity.sentence - 1).first(where: { $0.measure != nil && !$0.isWeak }),
+                let measure = told.measure
+            {
+                return Result(measure: .growth, growthOf: measure, direction: direction, cue: change.start)
+            }
+        } else if let change, isGrowthItself(change), !followsGrowth(index, earlier) {
             return Result(measure: .growth, growthOf: .gdp, direction: direction, cue: change.start)
         }
         var previous = index - 1
@@ -274,6 +282,17 @@ extension MeasureContext {
         if isApposed { return true }
         let opens = gap.contains { words.isMark($0, "(") } && !gap.contains { words.isMark($0, ")") }
         return opens && quantity.sign != 0
+    }
+
+    /// Whether "it" or "the number" is what grows: never an economy, which has a name.
+    private func hasPronoun(before cue: Cue) -> Bool {
+        (1...3).contains {
+            let index = cue.start - $0
+            return words.is(index, "it") || words.is(index, "they") || words.is(index, "number")
+                || words.is(index, "il") || words.is(index, "elle") || words.is(index, "ils")
+                || words.is(index, "elles")
+                || words.is(index, "nombre")
+        }
     }
 
     /// "growth of 5 percent", "la croissance de l'Ouzbékistan": of the economy, when nothing else grows.
