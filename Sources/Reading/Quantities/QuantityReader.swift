@@ -123,47 +123,6 @@ final class QuantityReader {
         return count(literal, at: index, sentence) ?? bare(literal, at: index, sentence)
     }
 
-    /// "800 km en Birmanie et 1 600 en Chine", "5.2 million tonnes, of which 4.2 million": in the unit of the one before.
-    private func goingOn(_ literal: NumberLiteral, at index: Int, _ sentence: Range<Int>) -> Quantity? {
-        guard let last = quantities.last, last.sentence == sentenceNumber, last.kind == .physical,
-            index - last.tokens.upperBound <= 8, words.year(index) == nil || literal.end - index > 1
-        else { return nil }
-        let end = literal.end
-        var place = index - 1
-        while place > index - 3, marksAt.has(.approx, at: place) { place -= 1 }
-        let isPart = words.is(place, "dont") || words.is(place, "which") && words.is(place - 1, "of")
-        let isJoined =
-            (words.is(place, in: .and) || words.isMark(place, ",")) && words.is(end, in: .inside)
-            && (marksAt.has(.name, at: end + 1) || marksAt.has(.metonym, at: end + 1))
-        guard isJoined || isPart && literal.hasScale && !isCounted(literal, sentence) else { return nil }
-        var quantity = assembled(
-            literal, index, Suffix(kind: .physical, unit: last.unit, factor: 1, end: end), sentence)
-        quantity.isElided = true
-        return quantity
-    }
-
-    /// "les arrivées ont bondi de 31 %, passant de 647 711 à 852 130": what is carried, in large whole numbers on both sides.
-    private func changing(_ literal: NumberLiteral, _ place: Int, _ sentence: Range<Int>) -> Measure? {
-        guard literal.value >= 1000, literal.value == literal.value.rounded() else { return nil }
-        let isFrom =
-            words.is(place, "from")
-            || words.is(place, "de") && (words.is(place - 1, in: .changed) || words.isMark(place - 1, ","))
-        let isTo =
-            (words.is(place, "to") || words.is(place, "a"))
-            && quantities.last.map { $0.kind == .count && $0.noun == nil && $0.sentence == sentenceNumber } ?? false
-        guard isFrom || isTo else { return nil }
-        if isTo { return quantities.last?.nounMeasure }
-        let isOther = (literal.end..<min(literal.end + 9, sentence.upperBound)).contains {
-            words.is($0, "to") || words.is($0, "a")
-        }
-        let isCarried = sentence.contains { index in
-            index < place
-                && (marksAt.marks(at: index).contains { $0.entry.category == .measure && $0.entry.text == "volume" }
-                    || marksAt.longest(.noun, at: index)?.entry.text == "volume")
-        }
-        return isOther && isCarried ? .volume : nil
-    }
-
     /// The currency of an amount that names none: in brackets that of the last brackets, outside that of the last outside.
     private func currencyGoingOn(_ index: Int) -> Unit? {
         let isBracketed = words.isMark(index - 1, "(")
@@ -175,36 +134,6 @@ final class QuantityReader {
             }
         }
         return lastCurrency
-    }
-
-    /// "the number of trains reached 3,631", "from two to 18 a day": a count whose noun stands at "the number of".
-    private func bare(_ literal: NumberLiteral, at index: Int, _ sentence: Range<Int>) -> Quantity? {
-        guard words.year(index) == nil || literal.end - index > 1, !words.isMark(literal.end, "%") else { return nil }
-        // "Les projets sont au nombre de 45".
-        if words.is(index - 1, "de"), words.is(index - 2, "nombre"), words.is(index - 3, "au") {
-            return uncounted(literal, at: index, sentence)
-        }
-        var place = index - 1
-        while place > sentence.lowerBound, place > index - 5,
-            words.is(place, in: .passOver) || marksAt.has(.approx, at: place)
-                || marksAt.ending(.approx, at: place + 1) != nil
-        {
-            place -= 1
-        }
-        if words.isApostrophe(place) { place -= 1 }
-        let leads =
-            words.is(place, in: .realised) || words.is(place, "to") || words.is(place, "from") || words.is(place, "a")
-            || words.is(place, "atteindre") || words.is(place, "atteignant") || words.is(place, "totaling")
-            || words.is(place, "reaching") || words.is(place, "exceeded") || words.is(place, "depasse")
-            || words.is(place, "de") || words.is(place, in: .changed) || words.is(index - 1, "a")
-        // "Le nombre des trains au départ de la Chine vers l'Europe, et traversant le port, a atteint 1.200".
-        let isFar = words.is(place, in: .realised) || words.is(place, "a")
-        guard leads,
-            let measure = tallied(index, sentence, reach: isFar ? 40 : 24) ?? changing(literal, index - 1, sentence)
-        else { return nil }
-        var quantity = uncounted(literal, at: index, sentence)
-        quantity.nounMeasure = measure
-        return quantity
     }
 
     /// "multiplié par 21", "multiplied by 21", "by a factor of 21".
@@ -220,23 +149,6 @@ final class QuantityReader {
         return words.is(index - 1, "of") && words.is(index - 2, "factor")
     }
 
-    /// Measure of the noun after "the number of" that stands before the number; nil when none does.
-    private func tallied(_ index: Int, _ sentence: Range<Int>, reach: Int = 10) -> Measure? {
-        let stretch = max(sentence.lowerBound, index - reach)..<index
-        guard let tally = stretch.last(where: { words.is($0, in: .tally) }) else { return nil }
-        for place in tally..<min(tally + 7, index) {
-            if let noun = marksAt.longest(.noun, at: place) { return Measure(rawValue: noun.entry.text) }
-        }
-        return nil
-    }
-
-    /// Whether people are counted before the number: "Uzbekistan's population passed 37.5 million".
-    private func isPopulation(_ index: Int, _ sentence: Range<Int>) -> Bool {
-        (max(sentence.lowerBound, index - 8)..<index).contains { place in
-            marksAt.marks(at: place).contains { $0.entry.category == .measure && $0.entry.text == "population" }
-        }
-    }
-
     /// "360 milliards de yuans, dont 210 milliards de lignes de crédit": the sentence's own currency goes on.
     private func isMoneyGoingOn(_ literal: NumberLiteral) -> Bool {
         let number = sentenceNumber
@@ -248,7 +160,7 @@ final class QuantityReader {
     }
 
     /// "8 millions de voyageurs" counts; "9,3 milliards avec la Malaisie" does not.
-    private func isCounted(_ literal: NumberLiteral, _ sentence: Range<Int>) -> Bool {
+    func isCounted(_ literal: NumberLiteral, _ sentence: Range<Int>) -> Bool {
         guard literal.end < sentence.upperBound else { return false }
         if language.countsThroughOf {
             // "20 milliards d'ici 2030" counts nothing.
@@ -380,94 +292,6 @@ final class QuantityReader {
             return Suffix(kind: .duration, unit: Unit(rawValue: unit), factor: factor, end: end)
         }
         return Suffix(kind: .physical, unit: Unit(rawValue: unit), factor: factor, end: end)
-    }
-
-    // MARK: - Ranges
-
-    func isRangeWord(_ index: Int, ranged: Bool) -> Bool {
-        words.isDash(index) || words.is(index, "a") && !language.countsWithArticle || words.is(index, "to")
-            || words.is(index, "et")
-            || words.is(index, "and")
-            || words.is(index, "ou") || words.is(index, "or")
-    }
-
-    func isBetween(_ index: Int, _ joiner: Int) -> Bool {
-        for back in 1...3 where words.is(index - back, "entre") || words.is(index - back, "between") { return true }
-        return false
-    }
-
-    /// "passé de 12 à 15 %", "rose from 3 to 5": two figures, not a range.
-    func isFromTo(_ index: Int) -> Bool {
-        for back in 1...2 where words.is(index - back, "from") { return !words.is(index - back - 1, "down") }
-        // "passé d'environ 2 à 7 milliards".
-        if let approx = marksAt.ending(.approx, at: index), words.isApostrophe(approx.start - 1),
-            words.is(approx.start - 2, "d")
-        {
-            return (3...5).contains { words.is(approx.start - $0, in: .changed) }
-        }
-        if words.is(index - 1, "de") {
-            for back in 2...4
-            where words.is(index - back, in: .changed) { return true }
-        }
-        return false
-    }
-
-    private func range(from low: NumberLiteral, at index: Int, _ sentence: Range<Int>) -> [Quantity]? {
-        let joiner = low.end
-        guard joiner + 1 < sentence.upperBound, isRangeWord(joiner, ranged: true),
-            let high = grammar.number(at: joiner + 1), high.end <= sentence.upperBound, !dateTokens[joiner + 1]
-        else { return nil }
-        if words.is(joiner, "et") || words.is(joiner, "and"), !isBetween(index, joiner) {
-            return rates(low, high, index, sentence)
-        }
-        if words.isDash(joiner), words.tokens[joiner].hasSpaceBefore != words.tokens[joiner + 1].hasSpaceBefore {
-            return nil
-        }
-        guard !isExcluded(joiner + 1, high, inRange: true) else { return nil }
-        let suffix = suffix(after: high, sentence)
-        let scale = !low.hasScale && high.hasScale ? high.value / max(baseValue(high), 1e-12) : 1
-        let lowValue = low.value * scale
-        if isFromTo(index), let suffix {
-            // Two figures share the unit of the second.
-            var first = assembled(
-                low, index, Suffix(kind: suffix.kind, unit: suffix.unit, factor: suffix.factor * scale, end: low.end),
-                sentence)
-            first.step *= scale
-            let second = assembled(high, joiner + 1, suffix, sentence)
-            return [first, second]
-        }
-        guard lowValue < high.value else { return nil }
-        if let suffix {
-            var quantity = assembled(high, index, suffix, sentence)
-            quantity.value = .range(lowValue * suffix.factor, high.value * suffix.factor)
-            quantity.approximation = approximation(before: index, sentence)
-            return [quantity]
-        }
-        guard var counted = count(high, at: joiner + 1, sentence) else { return nil }
-        if words.is(joiner, "ou") || words.is(joiner, "or"), high.value - lowValue > 5 { return nil }
-        counted.tokens = index..<counted.tokens.upperBound
-        counted.value = .range(lowValue, high.value)
-        counted.approximation = approximation(before: index, sentence)
-        return [counted]
-    }
-
-    /// "up 49.5 and 54.04 percent", "de 12 et 19 %, respectivement": two rates with one sign.
-    private func rates(_ low: NumberLiteral, _ high: NumberLiteral, _ index: Int, _ sentence: Range<Int>) -> [Quantity]?
-    {
-        guard !low.hasScale, let suffix = suffix(after: high, sentence), suffix.kind == .percent,
-            !isExcluded(low.end + 1, high, inRange: true)
-        else { return nil }
-        let leads =
-            marksAt.ending(.up, at: index) != nil || marksAt.ending(.down, at: index) != nil
-            || words.is(index - 1, "by")
-            || words.is(index - 1, "de")
-        let isApiece = (suffix.end..<max(suffix.end, min(suffix.end + 3, sentence.upperBound))).contains {
-            words.is($0, in: .respectively)
-        }
-        guard leads || isApiece else { return nil }
-        let first = assembled(
-            low, index, Suffix(kind: .percent, unit: .percent, factor: suffix.factor, end: low.end), sentence)
-        return [first, assembled(high, low.end + 1, suffix, sentence)]
     }
 
     // MARK: - Approximators

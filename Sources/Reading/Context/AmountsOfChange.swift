@@ -1,0 +1,62 @@
+internal import Evidence
+
+/// Amounts by which something changed, and the level it came to.
+extension MeasureContext {
+    /// "to", "à", "pour atteindre" between a rate and a level.
+    func isLevelRightAfter(_ quantity: Quantity, _ index: Int) -> Bool {
+        let end = discourse.quantities[index - 1].tokens.upperBound
+        let gap = end..<max(end, quantity.tokens.lowerBound)
+        return gap.count <= 6 && gap.contains { words.is($0, "to") || words.is($0, "a") || words.is($0, "at") }
+            && !gap.contains { words.is($0, in: .clauseBreak) }
+    }
+
+    /// "rose by", "up", "hausse de" right before an amount; "to" and "à" lead to a level instead.
+    func changeRightBefore(_ quantity: Quantity, _ cues: [Cue]) -> Cue? {
+        guard
+            let cue = cues.last(where: {
+                ($0.category == .up || $0.category == .down) && $0.end <= quantity.tokens.lowerBound
+            })
+        else { return nil }
+        let gap = cue.end..<quantity.tokens.lowerBound
+        guard gap.count <= 3 else { return nil }
+        let leads = gap.contains {
+            words.is($0, "to") || words.is($0, "a") || words.isMark($0, ",") || words.isMark($0, ":")
+        }
+        if leads { return nil }
+        if gap.contains(where: {
+            words.is($0, "by") || words.is($0, "de") || words.is($0, "of") || words.is($0, "d")
+                || words.is($0, "on")
+        }) {
+            return cue
+        }
+        return gap.isEmpty && (words.is(cue.start, "up") || words.is(cue.start, "down")) ? cue : nil
+    }
+
+    /// "a decrease in trade volumes of 260 million", "raised sales to China by 500,000 tonnes".
+    func changeFurtherBefore(_ quantity: Quantity, _ cues: [Cue]) -> Cue? {
+        guard !discourse.grammar.isHeadFirst,
+            let cue = cues.last(where: {
+                ($0.category == .up || $0.category == .down) && $0.end <= quantity.tokens.lowerBound
+            }),
+            case let gap = cue.end..<quantity.tokens.lowerBound, (2...10).contains(gap.count),
+            !discourse.hasQuantity(in: gap, sentence: quantity.sentence),
+            !gap.contains(where: { words.isMark($0, ",") || words.is($0, "to") && words.is($0 + 1, in: .definite) })
+        else { return nil }
+        var lead = quantity.tokens.lowerBound - 1
+        while lead > cue.end,
+            discourse.marksAt.has(.approx, at: lead) || discourse.marksAt.ending(.approx, at: lead + 1) != nil
+        {
+            lead -= 1
+        }
+        if words.is(lead, "by") { return cue }
+        return words.is(lead, "of") && words.is(cue.end, "in") ? cue : nil
+    }
+
+    /// Whether "by" or "de" leads from a change to an amount: "rose by 5 million tonnes", not "rose to" it.
+    func isAmountOfChange(_ quantity: Quantity) -> Bool {
+        (1...2).contains {
+            words.is(quantity.tokens.lowerBound - $0, "by") || words.is(quantity.tokens.lowerBound - $0, "de")
+                || words.is(quantity.tokens.lowerBound - $0, "of")
+        }
+    }
+}

@@ -1,0 +1,135 @@
+internal import Atlas
+internal import Evidence
+
+/// Parties of what is sold, owed or visited, where the trade itself is not what is measured.
+extension PartyContext {
+    /// "Vietnam exported nearly 96,400 tons of litchi and over 152,600 tons of melons to China", "2 millions de tonnes
+    /// livrées à la Chine": who sells and who buys.
+    func sold(_ site: Site) -> Result? {
+        switch site.measure {
+        case .volume, .transactionValue, .revenue: break
+        default: return nil
+        }
+        let sentence = discourse.sentence(of: site.quantity)
+        let position = site.quantity.tokens.lowerBound
+        let flows = discourse.marks(in: sentence).filter {
+            $0.entry.category == .measure && ["exports", "imports"].contains($0.entry.text)
+        }
+        guard let flow = flows.min(by: { abs($0.start - position) < abs($1.start - position) }),
+            abs(flow.start - position) <= 16
+        else { return nil }
+        let isExport = flow.entry.text == "exports"
+        guard
+            let partner = site.sentence.first(where: { mention in
+                guard mention.tokens.lowerBound >= flow.end, mentions.trades(mention), !mention.isPlace
+                else { return false }
+                if !isExport { return isFrom(mention) }
+                return words.is(preposition(before: mention), in: .towards)
+                    || discourse.grammar.isHeadFirst
+                        && (isInside(mention) || words.is(preposition(before: mention), "a"))
+            })
+        else { return nil }
+        let seller = site.sentence.last {
+            $0.tokens.upperBound <= min(flow.end, partner.tokens.lowerBound) && $0.code != partner.code
+                && mentions.trades($0)
+        }
+        guard let first = seller?.code ?? other(than: partner.code, site) else { return nil }
+        return Result(codes: [first, partner.code], ground: .completed)
+    }
+
+    /// "the global rail freight market, valued at 300 billion": nobody's but the world's.
+    func market(_ site: Site) -> Result? {
+        guard site.near.isEmpty else { return nil }
+        let isGlobal = site.clause.contains { index in
+            (words.is(index, "global") || words.is(index, "world") || words.is(index, "worldwide"))
+                && (1...3).contains { words.is(index + $0, "market") || words.is(index + $0, "markets") }
+                || (words.is(index, "mondial") || words.is(index, "mondiale")) && words.is(index - 1, "marche")
+        }
+        return isGlobal ? Result(codes: ["WORLD"], ground: .clause) : nil
+    }
+
+    /// "Laos' public debt was 14.5 billion", "89 percent of GDP": who owes it, where nobody is named that it is owed to.
+    func debtor(_ site: Site) -> Result? {
+        guard site.measure == .finance else { return nil }
+        // "détient 40 % de la dette extérieure du Kirghizstan, qui s'élève à 4 milliards".
+        if let owner = site.sentence.last(where: { $0.tokens.upperBound <= site.quantity.tokens.lowerBound }),
+            !owner.isPlace, isOwner(owner),
+            site.quantity.tokens.lowerBound - owner.tokens.upperBound <= 8,
+            words.is(preposition(before: owner) - 1, "exterieure")
+                || words.is(preposition(before: owner) - 1, "publique")
+                || words.is(preposition(before: owner) - 1, "debt")
+                || words.is(owner.tokens.lowerBound - 2, "exterieure")
+                || words.is(owner.tokens.lowerBound - 2, "publique")
+        {
+            return Result(codes: [owner.code], ground: .clause)
+        }
+        guard unique(site.near.map(\.code)).count == 1, let only = site.near.first, !only.isPlace, only.code != "CHN"
+        else { return nil }
+        let isPublic = site.clause.contains { index in
+            (words.is(index, "debt") || words.is(index, "debts") || words.is(index, "dette"))
+                && (1...3).contains {
+                    words.is(index - $0, "public") || words.is(index - $0, "external")
+                        || words.is(index - $0, "foreign")
+                        || words.is(index - $0, "national") || words.is(index - $0, "guaranteed")
+                        || words.is(index + $0, "publique") || words.is(index + $0, "exterieure")
+                }
+        }
+        return isPublic ? Result(codes: [only.code], ground: .clause) : nil
+    }
+
+    /// "ahead of the Central Asia–EU summit the president said the country would add 50 plants": who acts, where only the
+    /// name of a meeting names others.
+    func actingCountry(_ site: Site) -> Result? {
+        guard !site.near.isEmpty, site.near.allSatisfy(isOfMeeting), let country = country(site) else { return nil }
+        return Result(codes: [country], ground: .inherited)
+    }
+
+    /// Whether a mention stands in the name of a meeting: "China-ASEAN Expo", "the Central Asia–European Union summit".
+    func isOfMeeting(_ mention: Mention) -> Bool {
+        var end = mention.tokens.upperBound
+        if words.isDash(end),
+            let next = mentions.inSentence(mention.sentence).first(where: { $0.tokens.lowerBound == end + 1 })
+        {
+            end = next.tokens.upperBound
+        }
+        return (0...1).contains {
+            words.is(end + $0, "summit") || words.is(end + $0, "forum") || words.is(end + $0, "expo")
+                || words.is(end + $0, "conference") || words.is(end + $0, "exposition") || words.is(end + $0, "meeting")
+        }
+            || (1...3).contains {
+                words.is(mention.tokens.lowerBound - $0, "sommet") || words.is(mention.tokens.lowerBound - $0, "forum")
+                    || words.is(mention.tokens.lowerBound - $0, "exposition")
+            }
+    }
+
+    /// Whether those who come to a country are counted by where they are from: "Chinese visitors", "arrivées en provenance d'Inde".
+    func isOfVisitors(_ site: Site) -> Bool {
+        let isVisit = site.clause.contains {
+            words.is($0, "tourists") || words.is($0, "visitors") || words.is($0, "arrivals")
+                || words.is($0, "travellers")
+                || words.is($0, "touristes") || words.is($0, "visiteurs") || words.is($0, "arrivees")
+                || words.is($0, "voyageurs")
+        }
+        return isVisit
+            && site.near.allSatisfy {
+                $0.category == .adjective || $0.category == .inhabitant || isFrom($0) || isOwner($0)
+            }
+            && !site.near.isEmpty
+    }
+
+    /// "15 groupes de marchandises importées de Chine": counted or earned of the trade told of before.
+    func isOfFlow(_ site: Site) -> Bool {
+        switch site.measure {
+        case .countOther, .revenue, .otherValue, .transactionValue: break
+        default: return false
+        }
+        guard site.index > 0 else { return false }
+        switch measures[site.index - 1].growthOf ?? measures[site.index - 1].measure {
+        case .exports, .imports, .tradeTotal, .countOther, .revenue: break
+        default: return false
+        }
+        return discourse.marks(in: site.clause).contains {
+            $0.entry.category == .measure && ["exports", "imports"].contains($0.entry.text)
+        }
+    }
+}
