@@ -42,12 +42,7 @@ extension MeasureContext {
             !discourse.hasQuantity(in: gap, sentence: quantity.sentence),
             !gap.contains(where: { words.isMark($0, ",") || words.is($0, "to") && words.is($0 + 1, in: .definite) })
         else { return nil }
-        var lead = quantity.tokens.lowerBound - 1
-        while lead > cue.end,
-            discourse.marksAt.has(.approx, at: lead) || discourse.marksAt.ending(.approx, at: lead + 1) != nil
-        {
-            lead -= 1
-        }
+        let lead = discourse.lead(before: quantity.tokens.lowerBound, reach: gap.count)
         if words.is(lead, "by") { return cue }
         return words.is(lead, "of") && words.is(cue.end, "in") ? cue : nil
     }

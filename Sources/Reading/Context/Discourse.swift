@@ -59,6 +59,32 @@ final class Discourse {
     /// Marks that start within a stretch of tokens.
     func marks(in tokens: Range<Int>) -> ArraySlice<Lexicon.Mark> { marks[marksAt.range(tokens)] }
 
+    /// Whether a word of a category begins at a token.
+    @inline(__always)
+    func has(_ category: Lexicon.Category, at index: Int) -> Bool { marksAt.has(category, at: index) }
+
+    /// Whether only small words and approximators stand in a stretch: "surplus of about", "invest some".
+    func isOnlyLead(_ tokens: Range<Int>) -> Bool {
+        tokens.allSatisfy {
+            words.is($0, in: .passOver) || words.is($0, in: .belonging) || words.isApostrophe($0)
+                || has(.approx, at: $0)
+        }
+    }
+
+    /// The last token before a position that belongs to no approximator, `reach` tokens back at most.
+    ///
+    /// - Parameter passingSmall: whether articles and the like are passed over too.
+    func lead(before position: Int, reach: Int, passingSmall: Bool = false) -> Int {
+        var index = position - 1
+        while index > position - reach,
+            has(.approx, at: index) || marksAt.ending(.approx, at: index + 1) != nil
+                || passingSmall && words.is(index, in: .passOver)
+        {
+            index -= 1
+        }
+        return index
+    }
+
     /// Whether two sentences stand in the same line, that is paragraph.
     func sameParagraph(_ first: Int, _ second: Int) -> Bool {
         layout.lineOfSentence[first] == layout.lineOfSentence[second]
@@ -72,23 +98,21 @@ final class Discourse {
     /// "Of this sum, 8.27 billion went into new projects", "Sur ce total": a part of the figure before.
     func isOfSum(_ quantity: Quantity) -> Bool {
         let start = sentence(of: quantity).lowerBound
-        var isOf = words.is(start, in: .belonging) || words.is(start, "sur") || words.is(start, "dont")
         // "More than 70% of this amount", "8 % de cette somme".
-        var end = quantity.tokens.upperBound
+        let end = quantity.tokens.upperBound
         if quantity.kind == .percent, words.is(end, in: .belonging), words.is(end + 1, in: .definite),
             words.is(end + 2, "amount") || words.is(end + 2, "sum") || words.is(end + 2, "total")
                 || words.is(end + 2, "montant") || words.is(end + 2, "somme")
         {
             return true
         }
+        let isOf = words.is(start, in: .belonging) || words.is(start, "sur")
         // "Of this, 25 billion went to": nothing but the figure follows.
-        end = start + 2
         if isOf, words.is(start + 1, "this") || words.is(start + 1, "that") || words.is(start + 1, "ces"),
-            words.isMark(end, ",")
+            words.isMark(start + 2, ",")
         {
             return true
         }
-        isOf = isOf && !words.is(start, "dont")
         return isOf && words.is(start + 1, in: .definite)
             && (words.is(start + 2, "sum") || words.is(start + 2, "total") || words.is(start + 2, "amount")
                 || words.is(start + 2, "montant") || words.is(start + 2, "figure") || words.is(start + 2, "somme"))

@@ -50,11 +50,7 @@ extension MeasureContext {
         }
         // "82 % de l'objectif", "112 percent of the target".
         let whole = quantity.tokens.upperBound + 1
-        let isAim = (whole...whole + 2).contains {
-            words.is($0, "objectif") || words.is($0, "objectifs") || words.is($0, "target") || words.is($0, "targets")
-                || words.is($0, "goal") || words.is($0, "plan")
-        }
-        if isOfSomething(quantity), isAim {
+        if isOfSomething(quantity), (whole...whole + 2).contains(where: { discourse.has(.aim, at: $0) }) {
             return Result(measure: .rate, cue: whole)
         }
         if isOfSomething(quantity) {

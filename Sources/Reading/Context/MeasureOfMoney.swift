@@ -105,7 +105,7 @@ extension MeasureContext {
             if let priced = priced(quantity, best.cue, cues) { return priced }
         }
         // "melons were exported, earning 31 million": what exports bring in.
-        if let best, best.cue.measure == .revenue, isEarning(best.cue),
+        if let best, best.cue.measure == .revenue, discourse.has(.earning, at: best.cue.start),
             let flow = cues.last(where: {
                 $0.measure == .exports && $0.end <= quantity.tokens.lowerBound
                     && quantity.tokens.lowerBound - $0.end <= 30
@@ -165,12 +165,6 @@ extension MeasureContext {
             return Result(measure: .tradeTotal)
         }
         return Result(measure: .otherValue)
-    }
-
-    func isEarning(_ cue: Cue) -> Bool {
-        words.is(cue.start, "earning") || words.is(cue.start, "earned") || words.is(cue.start, "fetching")
-            || words.is(cue.start, "fetched") || words.is(cue.start, "revenue")
-            || words.is(cue.start, "rapportant") || words.is(cue.start, "rapporte")
     }
 
     /// The participle of which an amount is the subject: "was invested", "ont été exportés".
@@ -239,14 +233,9 @@ extension MeasureContext {
     /// "a surplus of 800 million in border trade", "invest 13 billion in the construction": what an amount right behind
     /// the word measures, whatever follows.
     func direct(_ quantity: Quantity, _ cues: [Cue]) -> Cue? {
-        cues.last { cue in
-            guard cue.measure == .tradeBalance || cue.measure == .investment || cue.measure == .finance, !cue.isWeak,
-                (0...4).contains(quantity.tokens.lowerBound - cue.end)
-            else { return false }
-            return (cue.end..<quantity.tokens.lowerBound).allSatisfy {
-                words.is($0, in: .passOver) || words.is($0, in: .belonging) || words.isApostrophe($0)
-                    || discourse.marksAt.has(.approx, at: $0)
-            }
+        cues.last {
+            ($0.measure == .tradeBalance || $0.measure == .investment || $0.measure == .finance) && !$0.isWeak
+                && leads($0, to: quantity)
         }
     }
 
@@ -313,11 +302,7 @@ extension MeasureContext {
     /// Whether visitors are told of in the sentence of a figure or in the one before.
     func isOfVisitors(_ quantity: Quantity) -> Bool {
         (max(0, quantity.sentence - 1)...quantity.sentence).contains { number in
-            discourse.layout.sentences[number].contains {
-                words.is($0, "tourists") || words.is($0, "visitors") || words.is($0, "travellers")
-                    || words.is($0, "travelers") || words.is($0, "touristes") || words.is($0, "visiteurs")
-                    || words.is($0, "voyageurs")
-            }
+            discourse.layout.sentences[number].contains { discourse.has(.visitor, at: $0) }
         }
     }
 }

@@ -7,7 +7,7 @@ extension MeasureContext {
         case "km", "mile", "m": return .distance
         case "ha", "m2": return .area
         case "W", "kW", "MW", "GW": return .capacity
-        case "kWh", "MWh", "GWh": return isRightAfterCapacity(quantity, cues, reach: 4) ? .capacity : .volume
+        case "kWh", "MWh", "GWh": return isRightAfterCapacity(quantity, cues) ? .capacity : .volume
         case "foot": return .otherValue
         default:
             // "is expected to reach 200 million tonnes this year and will rise to 357 million": still its capacity.
@@ -27,13 +27,7 @@ extension MeasureContext {
 
     /// "will produce three million tonnes a year", "pour produire 3 millions de tonnes par an".
     func isToProduce(_ quantity: Quantity) -> Bool {
-        var verb = quantity.tokens.lowerBound - 1
-        while verb > quantity.tokens.lowerBound - 5,
-            discourse.marksAt.has(.approx, at: verb) || discourse.marksAt.ending(.approx, at: verb + 1) != nil
-                || words.is(verb, in: .passOver)
-        {
-            verb -= 1
-        }
+        let verb = discourse.lead(before: quantity.tokens.lowerBound, reach: 5, passingSmall: true)
         let isVerb =
             words.is(verb, "produce") && (words.is(verb - 1, "to") || words.is(verb - 1, "will"))
             || words.is(verb, "produire") || words.is(verb, "produira")
@@ -46,14 +40,14 @@ extension MeasureContext {
     }
 
     /// "capacité de 150 000 unités", "capable of generating 31 GWh".
-    func isRightAfterCapacity(_ quantity: Quantity, _ cues: [Cue], reach: Int) -> Bool {
-        cues.contains { cue in
-            cue.measure == .capacity && (0...reach).contains(quantity.tokens.lowerBound - cue.end)
-                && (cue.end..<quantity.tokens.lowerBound).allSatisfy {
-                    words.is($0, in: .passOver) || words.is($0, in: .belonging) || words.isApostrophe($0)
-                        || discourse.marksAt.has(.approx, at: $0)
-                }
-        }
+    func isRightAfterCapacity(_ quantity: Quantity, _ cues: [Cue]) -> Bool {
+        cues.contains { $0.measure == .capacity && leads($0, to: quantity) }
+    }
+
+    /// Whether a word stands right before a quantity, small words and approximators aside.
+    func leads(_ cue: Cue, to quantity: Quantity) -> Bool {
+        (0...4).contains(quantity.tokens.lowerBound - cue.end)
+            && discourse.isOnlyLead(cue.end..<quantity.tokens.lowerBound)
     }
 
     /// "The handling capacity of the ports in the gulf is expected to reach": the first thing its sentence speaks of.
@@ -85,7 +79,7 @@ extension MeasureContext {
         }
         guard let measure = quantity.nounMeasure else {
             // A plant's "capacity of 150,000 units a year".
-            if isRightAfterCapacity(quantity, cues, reach: 4) { return .capacity }
+            if isRightAfterCapacity(quantity, cues) { return .capacity }
             // "two are completed, nine are under construction", "the 5 million target": of what was counted before.
             if quantity.noun == nil || isTarget(quantity), index > 0,
                 discourse.quantities[index - 1].sentence == quantity.sentence,

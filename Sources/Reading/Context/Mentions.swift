@@ -150,10 +150,9 @@ struct Mentions {
     private static func isFirm(_ mark: Lexicon.Mark, _ words: Words) -> Bool {
         var index = mark.end
         while index < mark.end + 5, words.isWord(index), words.tokens[index].isCapitalised {
-            if index > mark.end - 1,
-                words.is(index, "group") || words.is(index, "co") || words.is(index, "company")
-                    || words.is(index, "corporation") || words.is(index, "ltd") || words.is(index, "holdings")
-                    || words.is(index, "industries") || words.is(index, "inc")
+            if words.is(index, "group") || words.is(index, "co") || words.is(index, "company")
+                || words.is(index, "corporation") || words.is(index, "ltd") || words.is(index, "holdings")
+                || words.is(index, "industries") || words.is(index, "inc")
             {
                 return true
             }

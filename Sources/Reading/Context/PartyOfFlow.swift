@@ -92,23 +92,14 @@ extension PartyContext {
         {
             end = next.tokens.upperBound
         }
-        return (0...1).contains {
-            words.is(end + $0, "summit") || words.is(end + $0, "forum") || words.is(end + $0, "expo")
-                || words.is(end + $0, "conference") || words.is(end + $0, "exposition") || words.is(end + $0, "meeting")
-        }
-            || (1...3).contains {
-                words.is(mention.tokens.lowerBound - $0, "sommet") || words.is(mention.tokens.lowerBound - $0, "forum")
-                    || words.is(mention.tokens.lowerBound - $0, "exposition")
-            }
+        return (0...1).contains { discourse.has(.meeting, at: end + $0) }
+            || (1...3).contains { discourse.has(.meeting, at: mention.tokens.lowerBound - $0) }
     }
 
     /// Whether those who come to a country are counted by where they are from: "Chinese visitors", "arrivées en provenance d'Inde".
     func isOfVisitors(_ site: Site) -> Bool {
         let isVisit = site.clause.contains {
-            words.is($0, "tourists") || words.is($0, "visitors") || words.is($0, "arrivals")
-                || words.is($0, "travellers")
-                || words.is($0, "touristes") || words.is($0, "visiteurs") || words.is($0, "arrivees")
-                || words.is($0, "voyageurs")
+            discourse.has(.visitor, at: $0) || words.is($0, "arrivals") || words.is($0, "arrivees")
         }
         return isVisit
             && site.near.allSatisfy {

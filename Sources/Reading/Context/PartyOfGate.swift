@@ -64,10 +64,7 @@ extension PartyContext {
     }
 
     func isPassing(_ index: Int) -> Bool {
-        words.is(index, "traverse") || words.is(index, "traversent") || words.is(index, "franchi")
-            || words.is(index, "transite") || words.is(index, "passe") && words.is(index - 1, "sont")
-            || words.is(index, "passed") || words.is(index, "crossed") || words.is(index, "crossing")
-            || words.is(index, "transited")
+        discourse.has(.passing, at: index) || words.is(index, "passe") && words.is(index - 1, "sont")
     }
 
     /// "1,320 China-Europe trains passed the port": the port or pass told of before.

@@ -308,15 +308,7 @@ struct PeriodContext {
 
     /// Whether a sentence speaks of a partnership or of who owns something.
     private func isOfOwnership(_ quantity: Quantity) -> Bool {
-        discourse.sentence(of: quantity).contains {
-            words.is($0, "controle") || words.is($0, "controlent") || words.is($0, "controls")
-                || words.is($0, "holds") || words.is($0, "hold") || words.is($0, "partenariat")
-                || words.is($0, "coentreprise") || words.is($0, "actionnaire")
-                || words.is($0, "actionnaires") || words.is($0, "detient") || words.is($0, "detiennent")
-                || words.is($0, "owns") || words.is($0, "owned") || words.is($0, "owning") || words.is($0, "stake")
-                || words.is($0, "stakes") || words.is($0, "shareholder") || words.is($0, "shareholders")
-                || words.is($0, "venture")
-        }
+        discourse.sentence(of: quantity).contains { discourse.has(.owning, at: $0) }
     }
 
     /// "à ce jour", "to date", "so far".

@@ -90,10 +90,9 @@ extension PeriodContext {
     func sameMonth(_ index: Int, _ explicit: TimeExpression?, _ earlier: [Result]) -> Period? {
         guard case .point(.year(let year))? = explicit?.period, isTimed(index) || measures[index].measure == .countOther
         else { return nil }
-        var start = index - 1
-        if start >= 0, discourse.conversionPartner(start) != nil { start -= 1 }
-        if discourse.conversionPartner(index) != nil { return earlier[index - 1].period }
-        guard start >= discourse.neighbours(of: discourse.quantities[index]).lowerBound, case let first = start,
+        if let partner = discourse.conversionPartner(index) { return earlier[partner].period }
+        let first = index - (index > 0 && discourse.conversionPartner(index - 1) != nil ? 2 : 1)
+        guard first >= discourse.neighbours(of: discourse.quantities[index]).lowerBound,
             discourse.quantities[first].kind == discourse.quantities[index].kind,
             discourse.quantities[first].unit == discourse.quantities[index].unit,
             let period = earlier[first].period, earlier[first].isOwn, period.calendarYear == nil,

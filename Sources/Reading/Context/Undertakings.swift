@@ -111,7 +111,7 @@ final class Undertakings {
         let named = mentions.inSentence(sentence)
         guard sets(discourse.layout.sentences[sentence], words) & WordSet.work.bit != 0 else { return nil }
         for work in discourse.layout.sentences[sentence] where words.is(work, in: .work) {
-            guard let verb = (work + 1...work + 7).first(where: { isLink($0, words) }) else { continue }
+            guard let verb = (work + 1...work + 7).first(where: { discourse.has(.joining, at: $0) }) else { continue }
             var codes: [String] = []
             var last = verb
             for mention in named where mention.tokens.lowerBound > verb {
@@ -138,14 +138,6 @@ final class Undertakings {
                 words.is(mention.tokens.lowerBound - $0, "border")
                     || words.is(mention.tokens.lowerBound - $0, "frontiere")
             }
-    }
-
-    private static func isLink(_ index: Int, _ words: Words) -> Bool {
-        words.is(index, "reliant") || words.is(index, "relie") || words.is(index, "reliera")
-            || words.is(index, "relier")
-            || words.is(index, "linking") || words.is(index, "links") || words.is(index, "link")
-            || words.is(index, "connecting") || words.is(index, "connects") || words.is(index, "connect")
-
     }
 
     /// Economies and groups that dashes join: "Chine – Kirghizstan – Ouzbékistan", "sino-laotien".

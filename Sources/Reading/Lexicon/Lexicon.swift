@@ -11,6 +11,10 @@ struct Lexicon: Sendable {
         case skipbefore, skipafter, pronoun, stop, speech, source, now, narrow, when
         case furnitureLine, furnitureSection, furnitureAbout
         case name, adjective, inhabitant, prefix, metonym, event
+        /// "more", "other" before what is counted; "ranked"; "target"; "earning"; "tourists".
+        case further, ranking, aim, earning, visitor
+        /// "owned", "stake"; "linking"; "crossed"; "summit".
+        case owning, joining, passing, meeting
 
         /// Its bit among the categories of a token.
         var bit: UInt64 { 1 << UInt64(rawValue) }

@@ -32,15 +32,9 @@ extension QuantityReader {
             return made(literal, index..<literal.end, noun: nil, sentence)
         }
         // "52 autres centrales", "two other projects", "six more lines".
-        if isFurther(next), next + 1 < sentence.upperBound { next += 1 }
+        if marksAt.has(.further, at: next), next + 1 < sentence.upperBound { next += 1 }
         guard let noun = nounPhrase(at: next, sentence), !isIdle(literal, noun, index) else { return nil }
         return made(literal, index..<noun.upperBound, noun: noun, sentence)
-    }
-
-    /// A word for more of a kind between a number and its noun.
-    private func isFurther(_ index: Int) -> Bool {
-        words.is(index, "other") || words.is(index, "more") || words.is(index, "further")
-            || words.is(index, "additional") || words.is(index, "autres")
     }
 
     /// "1,200 of them", "1 200 d'entre eux": of what was counted before.
@@ -244,7 +238,7 @@ extension QuantityReader {
             next += 1
         }
         // "s'est classée quatrième", "ranked third".
-        if !found, value > 1, isRanked(index - 1) { found = true }
+        if !found, value > 1, marksAt.has(.ranking, at: index - 1) { found = true }
         guard found, end <= sentence.upperBound else { return nil }
         // "se classer au premier rang" ranks nothing by number.
         if !language.ranksByNoun, value == 1, words.is(end - 1, "rang") || words.is(end - 1, "place") { return nil }
@@ -252,14 +246,6 @@ extension QuantityReader {
         var quantity = Quantity(tokens: index..<end, kind: .rank, value: .number(value), unit: .rank)
         quantity.approximation = .exact
         return quantity
-    }
-
-    private func isRanked(_ index: Int) -> Bool {
-        words.is(index, "classe") || words.is(index, "classait") || words.is(index, "classaient")
-            || words.is(index, "classent") || words.is(index, "classee") || words.is(index, "classes")
-            || words.is(index, "classees")
-            || words.is(index, "came") || words.is(index, "ranked") || words.is(index, "ranks")
-            || words.is(index, "ranking")
     }
 
     // MARK: - Multiples
