@@ -71,9 +71,8 @@ final class Discourse {
         }
     }
 
-    /// The last token before a position that belongs to no approximator, `reach` tokens back at most.
-    ///
-    /// - Parameter passingSmall: whether articles and the like are passed over too.
+    /// The last token before a position that belongs to no approximator, `reach` tokens back at most; with `passingSmall`
+    /// articles and the like are passed over too.
     func lead(before position: Int, reach: Int, passingSmall: Bool = false) -> Int {
         var index = position - 1
         while index > position - reach,
