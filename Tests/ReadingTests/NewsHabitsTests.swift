@@ -60,6 +60,27 @@ struct NewsHabitsTests {
                 Turkey – about $1 billion (7%).
                 """,
             figures: [Figure("17%", "UZB RUS"), Figure("$1 billion", "UZB TUR"), Figure("7%", "UZB TUR")]),
+        // A rank between, and the whole that a share is of.
+        Example(
+            text: """
+                Cambodia shipped goods worth 1.7 billion dollars to the world's second-largest economy in 2024, while it bought \
+                13.4 billion dollars' worth. China, its largest partner, accounted for 27.7 percent of its total trade of \
+                54.7 billion dollars.
+                """,
+            figures: [
+                Figure("1.7 billion dollars", measure: "exports", "KHM CHN"), Figure("13.4 billion dollars", "KHM CHN"),
+                Figure("27.7 percent", "CHN KHM"), Figure("54.7 billion dollars", "KHM"),
+            ]),
+        // Two flows that run opposite ways, and rates that answer them.
+        Example(
+            text: """
+                Philippine exports to China reached 14.2 billion dollars while Chinese exports to the Philippines topped \
+                11.9 billion dollars, expanding by 22 percent and 47 percent, respectively.
+                """,
+            figures: [
+                Figure("14.2 billion dollars", "PHL CHN"), Figure("11.9 billion dollars", "CHN PHL"),
+                Figure("22 percent", "PHL CHN"), Figure("47 percent", "CHN PHL"),
+            ]),
         // Pacts and meetings are nobody; those in brackets are only members.
         Example(
             text: """

@@ -171,6 +171,11 @@ extension MeasureContext {
             change = change ?? nearestCue(quantity, cues, reach: 40) { $0.category == .up || $0.category == .down }
             direction = change?.category == .down ? .down : .up
         }
+        if let amount = discourse.amount(ofRespective: index), let of = base(of: earlier[amount]) {
+            return Result(
+                measure: .growth, growthOf: of, direction: direction, cue: change?.start,
+                measureCue: earlier[amount].measureCue)
+        }
         // In parentheses or right after an amount, the growth is of that amount.
         if index > 0, discourse.quantities[index - 1].sentence == quantity.sentence,
             let of = base(of: earlier[index - 1]),

@@ -74,7 +74,9 @@ extension PartyContext {
             {
                 return site.earlier[site.index - 1]
             }
-            if isWhole(site), !isPartner { return Result(codes: codes, ground: .clause) }
+            if isWhole(site), !isPartner {
+                return Result(codes: [ownerOfWhole(site) ?? only.code], ground: .clause)
+            }
             if isPartner, site.measure == .tradeTotal, site.index > discourse.neighbours(of: site.quantity).lowerBound,
                 let reporter = reporter(beside: only.code, site)
             {
@@ -115,8 +117,9 @@ extension PartyContext {
             return Result(codes: codes, ground: .clause)
         }
         let first = discourse.neighbours(of: site.quantity).lowerBound
-        if site.index > first {
-            let before = site.earlier[site.index - 1]
+        // A rank between ("to the world's second-largest economy, while it bought") is of others.
+        if let last = (first..<max(first, site.index)).last(where: { measures[$0].measure != .rank }) {
+            let before = site.earlier[last]
             if isWhole(site), let reporter = before.codes.first { return Result(codes: [reporter], ground: .inherited) }
             let isAlone = site.sentence.allSatisfy { before.codes.contains($0.code) }
             if before.codes.count == 2 || isAlone {
@@ -142,6 +145,16 @@ extension PartyContext {
             return Result(codes: nearest(others, to: anchor(site), count: 2), ground: .inherited)
         }
         return fromBefore(site, pairs: true)
+    }
+
+    /// "China accounted for 27.7 percent of its total trade of 54 billion": whose the whole of the share is.
+    private func ownerOfWhole(_ site: Site) -> String? {
+        guard site.index > discourse.neighbours(of: site.quantity).lowerBound,
+            measures[site.index - 1].measure == .share, site.earlier[site.index - 1].codes.count == 2
+        else { return nil }
+        let gap = discourse.quantities[site.index - 1].tokens.upperBound..<site.quantity.tokens.lowerBound
+        return gap.contains { words.is($0, in: .possessive) } && gap.contains { words.is($0, in: .whole) }
+            ? site.earlier[site.index - 1].codes.last : nil
     }
 
     /// "the countries of the region": the group of which the text names three or more.

@@ -113,7 +113,10 @@ struct PeriodContext {
             let isFiscal = earlier.last?.isFiscal ?? false
             if let base { return Result(period: base.shifted(years: -1), isOwn: false, isFiscal: isFiscal) }
         }
-        if isCompletion(index), explicit == nil || explicit?.relation == .by || explicit?.relation == .during {
+        if isCompletion(index),
+            explicit == nil || explicit?.relation == .by || explicit?.relation == .during
+                || explicit?.period.map(isAhead) ?? false
+        {
             return Result(period: month(of: discourse.published), isOwn: false)
         }
         // "109 milliards de RMB (15,1 milliards de dollars)": of the time of what it converts.

@@ -106,16 +106,19 @@ extension PeriodContext {
         if after, belongsToCompared(time, but: quantity) || isBracketedWithOther(time, quantity) { total += 30 }
         if after { total += gap.count <= 3 ? -1.5 : 1 }
         // "à 45 milliards (1,4 milliard) cette année": behind its own conversion in brackets.
-        if after, gap.count >= 3, gap.count <= 9, words.isMark(gap.lowerBound, "("),
-            words.isMark(gap.upperBound - 1, ")")
-        {
-            return -1.5
-        }
+        if after, isBehindConversion(gap) { return -1.5 }
         if case .point(.day)? = time.period, time.isRelative { total += 5 }
         if time.period == nil, !time.isSinceOpening, !time.isAnaphoric { total += 4 }
         // "first since 2004" says how long, not when the figure is of.
         if time.relation == .since, !time.isSinceOpening, !time.isRelative { total += isCumulative(quantity) ? 2 : 30 }
         return total
+    }
+
+    /// Whether between a figure and a time behind it only brackets stand: "(617 billion euros) in 2020".
+    private func isBehindConversion(_ gap: Range<Int>) -> Bool {
+        guard gap.count >= 3, gap.count <= 10, words.isMark(gap.lowerBound, "(") else { return false }
+        let last = gap.upperBound - 1
+        return words.isMark(last, ")") || words.isMark(last - 1, ")") && words.is(last, in: .timePreposition)
     }
 
     /// "up 9.4 percent (5.3 billion in 2023)": a time in brackets beside a figure there.
