@@ -29,6 +29,7 @@ extension PartyContext {
         {
             return Result(codes: [other, only.code], ground: .completed)
         }
+        if let land = landOfPlace(site) { return land }
         // "Le tronçon chinois comprend 155 km", "the Kyrgyz section".
         if site.measure == .distance, unique(site.near.map(\.code)).count == 1, let only = site.near.first,
             !only.isPlace, isTerritory(only), only.tokens.upperBound <= site.quantity.tokens.lowerBound
@@ -133,6 +134,23 @@ extension PartyContext {
         }
         if codes == ["BRI"] { return Result(codes: ["CHN", "BRI"], ground: .completed) }
         return Result(codes: withSubject(codes, site), ground: ground)
+    }
+
+    /// "in Tra Vinh province, 250 km south of Ho Chi Minh City": where something lies is of the land alone.
+    private func landOfPlace(_ site: Site) -> Result? {
+        guard site.measure == .distance else { return nil }
+        var next = site.quantity.tokens.upperBound
+        // "250 km (155 miles) south of".
+        if words.isMark(next, "("), let close = (next..<next + 6).first(where: { words.isMark($0, ")") }) {
+            next = close + 1
+        }
+        if words.isMark(next, ")") { next += 1 }
+        while words.is(next, in: .definite) || words.isApostrophe(next) || words.is(next, "to") { next += 1 }
+        guard (0...1).contains(where: { discourse.has(.compass, at: next + $0) }),
+            let from = site.near.first(where: { (0...6).contains($0.tokens.lowerBound - next) }),
+            let land = mentions.place(from.code)?.economy ?? (from.isPlace ? nil : from.code)
+        else { return nil }
+        return Result(codes: [land], ground: .clause)
     }
 
     /// "three pipelines passing through Uzbekistan and Kazakhstan": lands that are only crossed left out.
