@@ -340,7 +340,9 @@ struct Mentions {
     static func isGroup(_ code: String) -> Bool { groups.contains(code) }
 
     /// Banks and the like: they lend and say, they do not trade.
-    static func isInstitution(_ code: String) -> Bool { institutions.contains(code) || code.hasSuffix("Bank") || code.contains("Fund") }
+    static func isInstitution(_ code: String) -> Bool {
+        institutions.contains(code) || code.hasSuffix("Bank") || code.contains("Fund")
+    }
 
     private static let settings: Set = ["BRI", "WORLD", "ASIA", "TITR", "G7", "G20", "APEC", "BRICS", "DEV"]
     /// Pacts and meetings that most texts name without meaning those who belong to them.

@@ -15,11 +15,21 @@ extension PartyContext {
         if codes.count == 2, let other = codes.first(where: { $0 != only }), codes.contains(only) {
             return Result(codes: [only, other], ground: .completed)
         }
-        guard let reporter = codes.count == 2 ? steady(codes, site) : codes.first, codes.count <= 2,
+        guard let reporter = codes.count == 2 ? ofWhole(codes, whole, site) ?? steady(codes, site) : codes.first,
+            codes.count <= 2,
             Mentions.isEconomyOrGroup(reporter), !mentions.isMember(only, of: reporter),
             !mentions.isMember(reporter, of: only)
         else { return nil }
         return Result(codes: site.measure == .volume ? [only, reporter] : [reporter, only], ground: .completed)
+    }
+
+    /// Which of two a figure of the sentence is of alone: it is the one that the parts share.
+    private func ofWhole(_ codes: [String], _ part: Int, _ site: Site) -> String? {
+        let first = discourse.neighbours(of: site.quantity).lowerBound
+        return (first..<max(first, part)).lazy.compactMap { index in
+            let alone = site.earlier[index].codes
+            return alone.count == 1 && codes.contains(alone[0]) ? alone[0] : nil
+        }.first
     }
 
     /// The figure that a figure is a part of: the last of its kind in the sentence, behind whose words like "of which" the part

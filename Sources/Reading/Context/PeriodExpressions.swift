@@ -7,7 +7,8 @@ extension PeriodContext {
         var best: (cost: Double, time: TimeExpression)?
         for position in discourse.timesIn[quantity.sentence] {
             let time = discourse.times[position]
-            guard time.relation != .comparison, !isNewsDay(time), !isStart(position),
+            guard time.relation != .comparison, !isNewsDay(time), !isStart(position), !isCitation(time),
+                !isFounding(time),
                 !quantity.tokens.contains(time.tokens.lowerBound)
             else { continue }
             guard !belongsToOther(time, index) else { continue }
@@ -71,6 +72,19 @@ extension PeriodContext {
             let days = time.period?.days
         else { return false }
         return (0...7).contains(published.dayNumber - days.lowerBound)
+    }
+
+    /// "(Kun.uz, September 15, 2020)": the day of a source.
+    private func isCitation(_ time: TimeExpression) -> Bool {
+        guard case .point(.day)? = time.period, words.isMark(time.tokens.upperBound, ")"),
+            words.isMark(time.tokens.lowerBound - 1, ",")
+        else { return false }
+        return (2...8).contains { words.isMark(time.tokens.lowerBound - $0, "(") }
+    }
+
+    /// "which was established in 2007", "announced in 2021 that": when somebody came to be or spoke, not of what a figure is.
+    private func isFounding(_ time: TimeExpression) -> Bool {
+        time.relation == .during && (1...2).contains { discourse.has(.founding, at: time.tokens.lowerBound - $0) }
     }
 
     /// The first of two ends: "du premier semestre 2011 au premier semestre 2012".
