@@ -233,7 +233,8 @@ extension PartyContext {
         }
         guard isOfWork(site.measure),
             site.measure != .countOther || codes.allSatisfy({ Mentions.isContinent($0) || Mentions.isGroup($0) }),
-            !codes.isEmpty, let work = undertakings.parties(at: site.quantity.sentence),
+            !codes.isEmpty, !isHandling(pool.filter(\.isPlace), site.index),
+            let work = undertakings.parties(at: site.quantity.sentence),
             case let economies = unique(codes.map { mentions.place($0)?.economy ?? $0 }), work.count > economies.count,
             economies.allSatisfy(work.contains),
             // A plant's capacity and cost are its builder's too, wherever it stands; the land it takes is not.

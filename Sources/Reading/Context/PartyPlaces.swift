@@ -91,7 +91,7 @@ extension PartyContext {
     }
 
     /// "the terminal in Xi'an handled 10,500 TEU", "Beibu Bay port in Guangxi": what passes through a place is the place's own.
-    private func isHandling(_ named: [Mention], _ index: Int) -> Bool {
+    func isHandling(_ named: [Mention], _ index: Int) -> Bool {
         switch measures[index].growthOf ?? measures[index].measure {
         case .volume, .capacity: break
         default: return false
