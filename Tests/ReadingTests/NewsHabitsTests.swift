@@ -15,8 +15,9 @@ struct NewsHabitsTests {
         var testDescription: String { String(text.prefix(70)) }
     }
 
-    /// What a figure must be read as; nil where nothing is asked, "-" for none. Parties stand apart by a blank, or by a
-    /// stroke where names have blanks.
+    /// What a figure must be read as; nil where nothing is asked, "-" for none.
+    ///
+    /// Parties stand apart by a blank, or by a stroke where names have blanks.
     struct Figure: Sendable {
         var quote: String
         var value: Double?

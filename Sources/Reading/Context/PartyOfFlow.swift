@@ -80,8 +80,8 @@ extension PartyContext {
         return isPublicDebt(site.clause) ? Result(codes: [only.code], ground: .clause) : nil
     }
 
-    /// "The bank approved loans of 509 million for projects in Bangladesh and Tajikistan. 165 million go to Bangladesh": the
-    /// institution that lends and those it lends to.
+    /// The institution that lends and those it lends to: "The bank approved loans of 509 million for projects in Bangladesh and
+    /// Tajikistan; 165 million go to Bangladesh".
     private func lent(_ site: Site) -> Result? {
         let borrowers = unique(site.near.filter { Mentions.isEconomyOrGroup($0.code) && !$0.isPlace }.map(\.code))
         guard !borrowers.isEmpty else { return nil }
