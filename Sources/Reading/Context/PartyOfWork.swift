@@ -22,6 +22,7 @@ extension PartyContext {
         if let market = market(site) { return market }
         if let acting = actingCountry(site) { return acting }
         if let debtor = debtor(site) { return debtor }
+        if site.quantity.kind == .money, let giver = giver(site) { return giver }
         // "the biggest growth was recorded at crossings with China - 26%".
         if site.measure == .volume, unique(site.near.map(\.code)).count == 1, let only = site.near.first,
             words.is(preposition(before: only), "with") || words.is(preposition(before: only), "avec"),
