@@ -75,8 +75,10 @@ extension PartyContext {
             let product = (end + 1..<end + 6).first(where: { words.is($0, "gdp") || words.is($0, "pib") }),
             !(end..<product).contains(where: { words.isMark($0, ",") })
         else { return nil }
-        if let named = site.sentence.first(where: { (end...product + 3).contains($0.tokens.lowerBound) }) {
-            return named.code
+        if let named = site.sentence.first(where: { (end...product + 4).contains($0.tokens.lowerBound) }) {
+            // "Kyrgyzstan owes 30 percent of its GDP to China": of both.
+            let isOwner = named.tokens.lowerBound < product || words.is(preposition(before: named), in: .belonging)
+            return isOwner ? named.code : nil
         }
         return site.near.last { $0.tokens.upperBound <= site.quantity.tokens.lowerBound && !$0.isPlace }?.code
     }
