@@ -124,6 +124,31 @@ struct PartsAndLendersTests {
                 Figure("940 MUSD", value: 940e6, unit: "USD"), Figure("3,2 MT", value: 3.2e6, unit: "tonne"),
                 Figure("19,2 millards de dollars", value: 19.2e9, unit: "USD"),
             ]),
+        // Whose own it is: what somebody gives, makes or receives; output; countries that invest.
+        Example(
+            text: "Kirghizistan et Chine bâtiront la ligne. La Chine apportera 52 % des fonds.",
+            figures: [Figure("52 %", "CHN")]),
+        Example(
+            text: """
+                A loan by the Export-Import Bank of China and 16.8 million USD provided by the Tajik government paid for the plant. \
+                Tajikistan owes 31 percent of its GDP to China.
+                """,
+            figures: [Figure("16.8 million USD", measure: "finance", "TJK"), Figure("31 percent", "TJK CHN")]),
+        Example(
+            text:
+                "Les chantiers, financés par la Chine, ont fait grimper la dette extérieure du Laos à 64 % de son PIB.",
+            figures: [Figure("64 %", "LAO")]),
+        Example(
+            text: """
+                Indonesia has nickel, too. China produced 115,000 tons of nickel at home in 2020. China was the biggest among the 62 \
+                countries investing in new projects in Vietnam. In the absence of Chinese tourists, Vietnam only received \
+                2.7 million foreign visitors in 2022. China has received 300 billion cubic meters of gas from Central Asia.
+                """,
+            figures: [
+                Figure("115,000 tons", "CHN"), Figure("62 countries", "VNM"),
+                Figure("2.7 million foreign visitors", "VNM"),
+                Figure("300 billion cubic meters", "CHN CAS5"),
+            ]),
     ]
 
     @Test("Whose, of when and what a figure is", arguments: examples.indices)

@@ -56,7 +56,8 @@ extension PartyContext {
     func giver(_ site: Site) -> Result? {
         let verb = discourse.lead(before: site.quantity.tokens.lowerBound, reach: 5, passingSmall: true)
         if discourse.has(.providing, at: verb), site.measure == .share,
-            let subject = site.near.last(where: { $0.tokens.upperBound <= verb }), !isOwner(subject), !isInside(subject),
+            let subject = site.near.last(where: { $0.tokens.upperBound <= verb }), !isOwner(subject),
+            !isInside(subject),
             verb - subject.tokens.upperBound <= 2
         {
             return Result(codes: [subject.code], ground: .clause)

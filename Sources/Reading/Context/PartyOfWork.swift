@@ -17,7 +17,7 @@ extension PartyContext {
         {
             return Result(codes: [host], ground: .completed)
         }
-        if let counted = counted(site) { return counted }
+        if let counted = counted(site) ?? doer(site) { return counted }
         if let place = placeInBrackets(site) { return place }
         if let market = market(site) { return market }
         if let acting = actingCountry(site) { return acting }
@@ -147,7 +147,12 @@ extension PartyContext {
         }
         if words.isMark(next, ")") { next += 1 }
         while words.is(next, in: .definite) || words.isApostrophe(next) || words.is(next, "to") { next += 1 }
-        guard (0...1).contains(where: { discourse.has(.compass, at: next + $0) }),
+        guard
+            (0...1).contains(where: {
+                let way = next + $0
+                return words.is(way, in: .compass)
+                    && (words.is(way + 1, in: .belonging) || words.is(way + 1, "from") || words.is(way + 1, "du"))
+            }),
             let from = site.near.first(where: { (0...6).contains($0.tokens.lowerBound - next) }),
             let land = mentions.place(from.code)?.economy ?? (from.isPlace ? nil : from.code)
         else { return nil }

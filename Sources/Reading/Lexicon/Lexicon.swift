@@ -13,9 +13,9 @@ struct Lexicon: Sendable {
         case name, adjective, inhabitant, prefix, metonym, event
         /// "more", "other" before what is counted; "ranked"; "target"; "earning"; "tourists".
         case further, ranking, aim, earning, visitor
-        /// "owned", "stake"; "linking"; "crossed"; "summit"; "of which", "followed by"; "supplied"; "terminal"; "south"; "established"; "provide";
-        /// "bank"; "products".
-        case owning, joining, passing, meeting, parting, supplying, handling, compass, founding, providing, bank, wares
+        /// "owned", "stake"; "linking"; "crossed"; "summit"; "of which", "followed by"; "supplied"; "terminal"; "established"; "provide";
+        /// "bank"; "products"; "produced", "received".
+        case owning, joining, passing, meeting, parting, supplying, handling, founding, providing, bank, wares, doing
 
         /// Its bit among the categories of a token.
         var bit: UInt64 { 1 << UInt64(rawValue) }
