@@ -149,6 +149,11 @@ struct PartsAndLendersTests {
                 Figure("2.7 million foreign visitors", "VNM"),
                 Figure("300 billion cubic meters", "CHN CAS5"),
             ]),
+        Example(
+            text: """
+                La construction de l'autoroute Phnom Penh - Sihanoukville de 188 km à capitaux chinois est achevée à environ 38%.
+                """,
+            figures: [Figure("188 km", "CHN KHM"), Figure("38%", "CHN KHM")]),
     ]
 
     @Test("Whose, of when and what a figure is", arguments: examples.indices)

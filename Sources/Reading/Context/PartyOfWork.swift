@@ -81,8 +81,6 @@ extension PartyContext {
         }
         pool = withoutTransit(pool)
         let ground: Ground = site.near.isEmpty ? .completed : .clause
-        if pool.count >= 2, let pair = pair(site, in: pool, firmly: true) { return Result(codes: pair, ground: ground) }
-        if let series = series(pool, site) { return Result(codes: series, ground: ground) }
         // "the motorway Phnom Penh - Sihanoukville, built with Chinese capital": both ends lie in one country.
         let homes = Set(pool.filter(\.isPlace).compactMap { mentions.place($0.code)?.economy })
         if homes.count == 1, let home = homes.first,
@@ -92,6 +90,8 @@ extension PartyContext {
         {
             return Result(codes: [actor.code, home], ground: ground)
         }
+        if pool.count >= 2, let pair = pair(site, in: pool, firmly: true) { return Result(codes: pair, ground: ground) }
+        if let series = series(pool, site) { return Result(codes: series, ground: ground) }
         var codes = unique(economiesFirst(pool).map(\.code))
         if codes.count > 2 { codes.removeAll { $0 == "TITR" } }
         if codes.count == 1, pool.allSatisfy(\.isPlace), refersToLatter(site.clause),
