@@ -161,7 +161,7 @@ extension PeriodContext {
     /// to 79 billion in 2023".
     func belongsToOther(_ time: TimeExpression, _ index: Int) -> Bool {
         let quantity = discourse.quantities[index]
-        if isOfOneBefore(time, index) { return true }
+        if isOfOneBefore(time, index) || isOfLevelBefore(time, index) { return true }
         guard time.tokens.lowerBound >= quantity.tokens.upperBound,
             let owner = discourse.neighbours(of: quantity).last(where: {
                 discourse.quantities[$0].tokens.upperBound <= time.tokens.lowerBound
@@ -169,6 +169,32 @@ extension PeriodContext {
         else { return false }
         return (quantity.tokens.upperBound..<discourse.quantities[owner].tokens.lowerBound).contains {
             words.isMark($0, ";") || words.is($0, in: .clauseBreak)
+        }
+    }
+
+    /// "up 27 %, from 122,000 in September 2018 to 156,000": the time of the level that a change starts from is nothing else's.
+    private func isOfLevelBefore(_ time: TimeExpression, _ index: Int) -> Bool {
+        let around = discourse.neighbours(of: discourse.quantities[index])
+        guard
+            let owner = around.last(where: { discourse.quantities[$0].tokens.upperBound <= time.tokens.lowerBound }),
+            owner != index, discourse.conversionPartner(index) != owner
+        else { return false }
+        return startOfChange(owner)?.tokens == time.tokens
+    }
+
+    /// The time that stands between the two levels of a change, right behind the first: "from 15 billion in 2017 to 18".
+    func startOfChange(_ index: Int) -> TimeExpression? {
+        let from = discourse.quantities[index]
+        guard index + 1 < discourse.neighbours(of: from).upperBound else { return nil }
+        let to = discourse.quantities[index + 1]
+        let start = discourse.lead(before: from.tokens.lowerBound, reach: 4)
+        let goal = discourse.lead(before: to.tokens.lowerBound, reach: 4)
+        guard from.kind == to.kind, words.is(start, in: .origin) || words.is(start, "de") || words.is(start, "from"),
+            words.is(goal, "to") || words.is(goal, "a")
+        else { return nil }
+        return discourse.timesIn[from.sentence].lazy.map { self.discourse.times[$0] }.first {
+            (0...2).contains($0.tokens.lowerBound - from.tokens.upperBound)
+                && (0...3).contains(to.tokens.lowerBound - $0.tokens.upperBound)
         }
     }
 
