@@ -184,18 +184,24 @@ extension PeriodContext {
 
     /// The time that stands between the two levels of a change, right behind the first: "from 15 billion in 2017 to 18".
     func startOfChange(_ index: Int) -> TimeExpression? {
-        let from = discourse.quantities[index]
-        guard index + 1 < discourse.neighbours(of: from).upperBound else { return nil }
-        let to = discourse.quantities[index + 1]
-        let start = discourse.lead(before: from.tokens.lowerBound, reach: 4)
-        let goal = discourse.lead(before: to.tokens.lowerBound, reach: 4)
-        guard from.kind == to.kind, words.is(start, in: .origin) || words.is(start, "de") || words.is(start, "from"),
-            words.is(goal, "to") || words.is(goal, "a")
-        else { return nil }
-        return discourse.timesIn[from.sentence].lazy.map { self.discourse.times[$0] }.first {
-            (0...2).contains($0.tokens.lowerBound - from.tokens.upperBound)
-                && (0...3).contains(to.tokens.lowerBound - $0.tokens.upperBound)
+        let sentence = discourse.quantities[index].sentence
+        guard index + 1 < discourse.quantities.count, discourse.quantities[index + 1].sentence == sentence else {
+            return nil
         }
+        let (from, to) = (discourse.quantities[index].tokens, discourse.quantities[index + 1].tokens)
+        guard
+            let position = discourse.timesIn[sentence].first(where: { position in
+                let time = discourse.times[position].tokens
+                return (0...2).contains(time.lowerBound - from.upperBound)
+                    && (0...3).contains(to.lowerBound - time.upperBound)
+            }), discourse.quantities[index].kind == discourse.quantities[index + 1].kind
+        else { return nil }
+        let start = discourse.lead(before: from.lowerBound, reach: 4)
+        let goal = discourse.lead(before: to.lowerBound, reach: 4)
+        let isChange =
+            (words.is(start, in: .origin) || words.is(start, "de") || words.is(start, "from"))
+            && (words.is(goal, "to") || words.is(goal, "a"))
+        return isChange ? discourse.times[position] : nil
     }
 
     /// "will reach 200 million tonnes this year and rise to 357 million by the end of 2015": a time right behind the figure
