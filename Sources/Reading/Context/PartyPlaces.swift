@@ -92,7 +92,8 @@ extension PartyContext {
         var nearest: [String: (code: String, distance: Int)] = [:]
         for mention in pool where mention.isPlace {
             guard let place = mentions.place(mention.code) else { continue }
-            let distance = abs(mention.tokens.lowerBound - figure)
+            // "entre Chongqing et Hanoï, longue de 1 500 km, par Nanning": a line is named by its ends first.
+            let distance = measure == .distance ? 0 : abs(mention.tokens.lowerBound - figure)
             if distance < nearest[place.economy]?.distance ?? Int.max {
                 nearest[place.economy] = (mention.code, distance)
             }
