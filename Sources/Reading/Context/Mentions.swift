@@ -345,7 +345,9 @@ struct Mentions {
     static func isGroup(_ code: String) -> Bool { groups.contains(code) }
 
     /// Banks and the like: they lend and say, they do not trade.
-    static func isInstitution(_ code: String) -> Bool { institutions.contains(code) || code.hasSuffix("Bank") }
+    static func isInstitution(_ code: String) -> Bool {
+        institutions.contains(code) || code.hasSuffix("Bank") || code.contains("Fund")
+    }
 
     private static let settings: Set = ["BRI", "WORLD", "ASIA", "TITR", "G7", "G20", "APEC", "BRICS", "DEV"]
     /// Pacts and meetings that most texts name without meaning those who belong to them.
@@ -356,7 +358,7 @@ struct Mentions {
     private static let groups: Set = [
         "ASEAN", "CAS5", "EU", "EAEU", "SCO", "RCEP", "LMC", "BRICS", "G7", "G20", "APEC", "AFR", "CAREC", "CIS",
     ]
-    private static let institutions: Set = ["AIIB", "Silk Road Fund", "IMF"]
+    private static let institutions: Set = ["IMF"]
 
     /// How often a party is named.
     func count(_ code: String) -> Int { subjects.known(code).map { Int(counts[Int($0)]) } ?? 0 }

@@ -179,6 +179,7 @@ final class PartyContext {
         if let shared = shared(site) { return shared }
         if let listed = listed(site) ?? bracketed(site) { return listed }
         if let elided = elided(site) { return elided }
+        if let part = listItem(site) ?? part(site) { return part }
         if let places = namedBefore(site) {
             // "The province saw its trade with Thailand surge".
             if let place = places.first, isTrade(site.measure),

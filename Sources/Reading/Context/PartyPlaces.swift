@@ -117,6 +117,18 @@ extension PartyContext {
             }
     }
 
+    /// "the terminal in Xi'an handled 10,500 TEU", "Beibu Bay port in Guangxi": what passes through a place is the place's own.
+    func isHandling(_ named: [Mention], _ index: Int) -> Bool {
+        switch measures[index].growthOf ?? measures[index].measure {
+        case .volume, .capacity: break
+        default: return false
+        }
+        return named.contains { mention in
+            (1...4).contains { discourse.has(.handling, at: mention.tokens.lowerBound - $0) }
+                || (0...2).contains { discourse.has(.handling, at: mention.tokens.upperBound + $0) }
+        }
+    }
+
     func standing(_ code: String, _ index: Int) -> String {
         guard let place = mentions.place(code) else { return code }
         let quantity = discourse.quantities[index]
@@ -141,7 +153,7 @@ extension PartyContext {
         case "port", "crossing", "dry_port", "hub": return code
         default: break
         }
-        if code == mentions.topicPlace { return code }
+        if code == mentions.topicPlace || isHandling(named, index) { return code }
         if mentions.count(code) >= 4, mentions.count(code) > mentions.count(place.economy) { return code }
         switch measures[index].growthOf ?? measures[index].measure {
         case .tradeTotal, .exports, .imports, .tradeBalance, .revenue, .transactionValue, .gdp, .population:

@@ -7,7 +7,8 @@ extension PeriodContext {
         var best: (cost: Double, time: TimeExpression)?
         for position in discourse.timesIn[quantity.sentence] {
             let time = discourse.times[position]
-            guard time.relation != .comparison, !isNewsDay(time), !isStart(position),
+            guard time.relation != .comparison, !isNewsDay(time), !isStart(position), !isCitation(time),
+                !isFounding(time),
                 !quantity.tokens.contains(time.tokens.lowerBound)
             else { continue }
             guard !belongsToOther(time, index) else { continue }
@@ -73,6 +74,19 @@ extension PeriodContext {
         return (0...7).contains(published.dayNumber - days.lowerBound)
     }
 
+    /// "(Kun.uz, September 15, 2020)": the day of a source.
+    private func isCitation(_ time: TimeExpression) -> Bool {
+        guard case .point(.day)? = time.period, words.isMark(time.tokens.upperBound, ")"),
+            words.isMark(time.tokens.lowerBound - 1, ",")
+        else { return false }
+        return (2...8).contains { words.isMark(time.tokens.lowerBound - $0, "(") }
+    }
+
+    /// "which was established in 2007", "announced in 2021 that": when somebody came to be or spoke, not of what a figure is.
+    private func isFounding(_ time: TimeExpression) -> Bool {
+        time.relation == .during && (1...2).contains { discourse.has(.founding, at: time.tokens.lowerBound - $0) }
+    }
+
     /// The first of two ends: "du premier semestre 2011 au premier semestre 2012".
     func isStart(_ position: Int) -> Bool {
         let time = discourse.times[position]
@@ -106,16 +120,19 @@ extension PeriodContext {
         if after, belongsToCompared(time, but: quantity) || isBracketedWithOther(time, quantity) { total += 30 }
         if after { total += gap.count <= 3 ? -1.5 : 1 }
         // "à 45 milliards (1,4 milliard) cette année": behind its own conversion in brackets.
-        if after, gap.count >= 3, gap.count <= 9, words.isMark(gap.lowerBound, "("),
-            words.isMark(gap.upperBound - 1, ")")
-        {
-            return -1.5
-        }
+        if after, isBehindConversion(gap) { return -1.5 }
         if case .point(.day)? = time.period, time.isRelative { total += 5 }
         if time.period == nil, !time.isSinceOpening, !time.isAnaphoric { total += 4 }
         // "first since 2004" says how long, not when the figure is of.
         if time.relation == .since, !time.isSinceOpening, !time.isRelative { total += isCumulative(quantity) ? 2 : 30 }
         return total
+    }
+
+    /// Whether between a figure and a time behind it only brackets stand: "(617 billion euros) in 2020".
+    private func isBehindConversion(_ gap: Range<Int>) -> Bool {
+        guard gap.count >= 3, gap.count <= 10, words.isMark(gap.lowerBound, "(") else { return false }
+        let last = gap.upperBound - 1
+        return words.isMark(last, ")") || words.isMark(last - 1, ")") && words.is(last, in: .timePreposition)
     }
 
     /// "up 9.4 percent (5.3 billion in 2023)": a time in brackets beside a figure there.

@@ -48,6 +48,13 @@ public struct Claim: Sendable, Hashable {
         case denied
     }
 
+    /// A field that was taken from outside the figure's own sentence.
+    public enum Inferred: String, Sendable, Hashable, CaseIterable {
+        case measure
+        case parties
+        case period
+    }
+
     /// An economy, group, place or institution, and its part in the figure.
     public struct Party: Sendable, Hashable {
         public enum Role: String, Sendable, Hashable {
@@ -109,15 +116,18 @@ public struct Claim: Sendable, Hashable {
     public var narrowing: String?
     /// What was odd in the writing, such as a broken decimal; shown to the reader.
     public var warnings: [String]
+    /// What the figure's own sentence does not say and other sentences had to: `measure`, `parties`, `period`.
+    public var inferred: Set<Inferred>
 
     /// Makes a claim.
     public init(
         id: String, start: Int, end: Int, quote: String, value: Value, unit: Unit, of: String? = nil,
         approximation: Approximation = .exact, measure: Measure, growthOf: Measure? = nil,
         direction: Direction? = nil, parties: [Party] = [], period: Period? = nil, speaker: String? = nil,
-        modality: Modality = .stated, confidence: Double = 0.5, sentence: Range<Int> = 0..<0,
+        modality: Modality = .stated, confidence: Double = 0.5,
+        sentence: Range<Int> = unsafe Range(uncheckedBounds: (0, 0)),
         significantDigits: Int = 1, step: Double = 1, conversionOf: Int? = nil, narrowing: String? = nil,
-        warnings: [String] = []
+        warnings: [String] = [], inferred: Set<Inferred> = []
     ) {
         self.id = id
         self.start = start
@@ -141,5 +151,6 @@ public struct Claim: Sendable, Hashable {
         self.conversionOf = conversionOf
         self.narrowing = narrowing
         self.warnings = warnings
+        self.inferred = inferred
     }
 }
