@@ -154,6 +154,24 @@ struct PartsAndLendersTests {
                 La construction de l'autoroute Phnom Penh - Sihanoukville de 188 km à capitaux chinois est achevée à environ 38%.
                 """,
             figures: [Figure("188 km", "CHN KHM"), Figure("38%", "CHN KHM")]),
+        // The time of the level that a change starts from, conversions in brackets between.
+        Example(
+            text: "In 2018, trade rose 21 % from $15 billion in 2017 to $18 billion.",
+            figures: [
+                Figure("21 %", when: "2018"), Figure("$15 billion", when: "2017"), Figure("$18 billion", when: "2018"),
+            ]),
+        Example(
+            text: "Trade rose 22 % from $16 billion in 2017 to $19 billion.",
+            figures: [Figure("22 %", when: "-"), Figure("$16 billion", when: "2017"), Figure("$19 billion", when: "-")]),
+        Example(
+            text: """
+                Le commerce entre la Chine et l’ASEAN est passé de 8,1 milliards de dollars (7,3 milliards d’euros) en 1991 à 681 \
+                milliards de dollars (613 mds €) en 2020, soit un taux de croissance annuel moyen de 16,5%.
+                """,
+            figures: [
+                Figure("8,1 milliards de dollars", when: "1991"), Figure("681 milliards de dollars", when: "2020"),
+                Figure("613 mds €", when: "2020"), Figure("16,5%", when: "1991/2020"),
+            ]),
     ]
 
     @Test("Whose, of when and what a figure is", arguments: examples.indices)

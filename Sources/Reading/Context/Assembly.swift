@@ -54,8 +54,8 @@ struct Assembly {
     private func inferred(
         _ quantity: Quantity, _ measure: MeasureContext.Result, _ parties: PartyContext.Result,
         _ period: PeriodContext.Result
-    ) -> Set<Claim.Inferred> {
-        var result: Set<Claim.Inferred> = []
+    ) -> Claim.Inferred {
+        var result: Claim.Inferred = []
         switch quantity.kind {
         case .money, .percent, .times: if measure.cue == nil { result.insert(.measure) }
         default: break

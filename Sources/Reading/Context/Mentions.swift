@@ -346,7 +346,8 @@ struct Mentions {
 
     /// Banks and the like: they lend and say, they do not trade.
     static func isInstitution(_ code: String) -> Bool {
-        institutions.contains(code) || code.hasSuffix("Bank") || code.contains("Fund")
+        code.utf8.count <= 5
+            ? institutions.contains(code) : code.hasSuffix("Bank") || code.hasSuffix("Fund") || code.contains(" Fund ")
     }
 
     private static let settings: Set = ["BRI", "WORLD", "ASIA", "TITR", "G7", "G20", "APEC", "BRICS", "DEV"]

@@ -38,7 +38,8 @@ struct PeriodContext {
             let found = result(of: index, explicit: explicit, frame: frame?.period, since: frame?.sentence, results)
             results.append(found)
             if isTimed(index), found.isOwn, let period = found.period, modalityIsFact(explicit),
-                !isOlder(period, than: frame, in: quantity.sentence), !isAside(explicit, period, than: frame)
+                !isOlder(period, than: frame, in: quantity.sentence), !isAside(explicit, period, than: frame),
+                startOfChange(index) == nil
             {
                 frame = (period, quantity.sentence)
                 if let latest = main?.period.days, let days = period.days, days.upperBound < latest.upperBound {

@@ -161,7 +161,7 @@ extension PeriodContext {
     /// to 79 billion in 2023".
     func belongsToOther(_ time: TimeExpression, _ index: Int) -> Bool {
         let quantity = discourse.quantities[index]
-        if isOfOneBefore(time, index) { return true }
+        if isOfOneBefore(time, index) || isOfLevelBefore(time, index) { return true }
         guard time.tokens.lowerBound >= quantity.tokens.upperBound,
             let owner = discourse.neighbours(of: quantity).last(where: {
                 discourse.quantities[$0].tokens.upperBound <= time.tokens.lowerBound
@@ -170,6 +170,38 @@ extension PeriodContext {
         return (quantity.tokens.upperBound..<discourse.quantities[owner].tokens.lowerBound).contains {
             words.isMark($0, ";") || words.is($0, in: .clauseBreak)
         }
+    }
+
+    /// "up 27 %, from 122,000 in September 2018 to 156,000": the time of the level that a change starts from is nothing else's.
+    private func isOfLevelBefore(_ time: TimeExpression, _ index: Int) -> Bool {
+        let around = discourse.neighbours(of: discourse.quantities[index])
+        guard
+            let owner = around.last(where: { discourse.quantities[$0].tokens.upperBound <= time.tokens.lowerBound }),
+            owner != index, discourse.conversionPartner(index) != owner
+        else { return false }
+        return startOfChange(owner)?.tokens == time.tokens
+    }
+
+    /// The time that stands between the two levels of a change, right behind the first: "from 15 billion in 2017 to 18".
+    func startOfChange(_ index: Int) -> TimeExpression? {
+        let sentence = discourse.quantities[index].sentence
+        guard index + 1 < discourse.quantities.count, discourse.quantities[index + 1].sentence == sentence else {
+            return nil
+        }
+        let (from, to) = (discourse.quantities[index].tokens, discourse.quantities[index + 1].tokens)
+        guard
+            let position = discourse.timesIn[sentence].first(where: { position in
+                let time = discourse.times[position].tokens
+                return (0...2).contains(time.lowerBound - from.upperBound)
+                    && (0...3).contains(to.lowerBound - time.upperBound)
+            }), discourse.quantities[index].kind == discourse.quantities[index + 1].kind
+        else { return nil }
+        let start = discourse.lead(before: from.lowerBound, reach: 4)
+        let goal = discourse.lead(before: to.lowerBound, reach: 4)
+        let isChange =
+            (words.is(start, in: .origin) || words.is(start, "de") || words.is(start, "from"))
+            && (words.is(goal, "to") || words.is(goal, "a"))
+        return isChange ? discourse.times[position] : nil
     }
 
     /// "will reach 200 million tonnes this year and rise to 357 million by the end of 2015": a time right behind the figure

@@ -5,13 +5,15 @@ extension Discourse {
     func respective(_ index: Int) -> Range<Int>? {
         let quantity = quantities[index]
         let around = neighbours(of: quantity)
-        guard let word = sentence(of: quantity).first(where: { words.is($0, in: .respectively) }) else { return nil }
         var (first, last) = (index, index)
         while first > around.lowerBound, isListed(first - 1, first) { first -= 1 }
         while last + 1 < around.upperBound, isListed(last, last + 1) { last += 1 }
+        guard last > first,
+            let word = sentence(of: quantity).first(where: { words.is($0, in: .respectively) })
+        else { return nil }
         let from = quantities[first].tokens.lowerBound
         let to = quantities[last].tokens.upperBound
-        guard last > first, word >= from - 4, word <= to + 2 else { return nil }
+        guard word >= from - 4, word <= to + 2 else { return nil }
         return first..<last + 1
     }
 
@@ -31,9 +33,10 @@ extension Discourse {
 
     /// Whether only a comma or a conjunction parts two figures of one kind.
     private func isListed(_ left: Int, _ right: Int) -> Bool {
-        let (one, other) = (quantities[left], quantities[right])
-        let gap = one.tokens.upperBound..<max(one.tokens.upperBound, other.tokens.lowerBound)
-        return one.kind == other.kind && one.unit == other.unit && gap.count <= 3
+        let end = quantities[left].tokens.upperBound
+        let gap = end..<max(end, quantities[right].tokens.lowerBound)
+        return gap.count <= 3 && quantities[left].kind == quantities[right].kind
+            && quantities[left].unit == quantities[right].unit
             && gap.contains { words.is($0, in: .and) || words.isMark($0, ",") }
     }
 }

@@ -274,7 +274,7 @@ final class QuantityReader {
         let code = mark.entry.text
         var end = mark.end
         // "950 MUSD", "4 MdEUR".
-        if let money = Self.millions[code] {
+        if code.utf8.count == 4, let money = Self.millions[code] {
             return Suffix(kind: .money, unit: Unit(rawValue: money.unit), factor: money.factor, end: end)
         }
         if code == "t" || (words.tokens[index].length == 1 && words.tokens[index].isCapitalised) { return nil }

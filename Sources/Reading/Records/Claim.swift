@@ -48,11 +48,21 @@ public struct Claim: Sendable, Hashable {
         case denied
     }
 
-    /// A field that was taken from outside the figure's own sentence.
-    public enum Inferred: String, Sendable, Hashable, CaseIterable {
-        case measure
-        case parties
-        case period
+    /// Fields that were taken from outside the figure's own sentence.
+    public struct Inferred: OptionSet, Sendable, Hashable {
+        public let rawValue: UInt8
+
+        /// Makes a set of fields from its bits.
+        public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        public static let measure = Inferred(rawValue: 1)
+        public static let parties = Inferred(rawValue: 2)
+        public static let period = Inferred(rawValue: 4)
+
+        /// Each field with its name in the record.
+        static let names: [(field: Inferred, name: String)] = [
+            (.measure, "measure"), (.parties, "parties"), (.period, "period"),
+        ]
     }
 
     /// An economy, group, place or institution, and its part in the figure.
@@ -117,7 +127,7 @@ public struct Claim: Sendable, Hashable {
     /// What was odd in the writing, such as a broken decimal; shown to the reader.
     public var warnings: [String]
     /// What the figure's own sentence does not say and other sentences had to: `measure`, `parties`, `period`.
-    public var inferred: Set<Inferred>
+    public var inferred: Inferred
 
     /// Makes a claim.
     public init(
@@ -127,7 +137,7 @@ public struct Claim: Sendable, Hashable {
         modality: Modality = .stated, confidence: Double = 0.5,
         sentence: Range<Int> = unsafe Range(uncheckedBounds: (0, 0)),
         significantDigits: Int = 1, step: Double = 1, conversionOf: Int? = nil, narrowing: String? = nil,
-        warnings: [String] = [], inferred: Set<Inferred> = []
+        warnings: [String] = [], inferred: Inferred = []
     ) {
         self.id = id
         self.start = start

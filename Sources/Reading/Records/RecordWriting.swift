@@ -70,7 +70,7 @@ extension Claim {
         if !inferred.isEmpty {
             json.fixedKey("inferred")
             json.array { json in
-                for field in Inferred.allCases where inferred.contains(field) { json.string(field.rawValue) }
+                for (field, name) in Inferred.names where inferred.contains(field) { json.string(name) }
             }
         }
     }
