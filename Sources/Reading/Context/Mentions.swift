@@ -178,16 +178,21 @@ struct Mentions {
 
     /// The newsroom at the head of a line: "HANOI (VNA) –", "BEIJING, Jan 14 (Xinhua) --", "Hanoï –".
     private static func isNewsroom(_ mark: Lexicon.Mark, _ words: Words, _ sentence: Range<Int>) -> Bool {
-        guard mark.start == sentence.lowerBound, words.tokens[mark.start].startsLine,
+        let isFirst = mark.start == sentence.lowerBound && words.tokens[mark.start].startsLine
+        let isWritten =
             mark.entry.category == .metonym || words.tokens[mark.start].isUppercase
-                || (mark.entry.category == .name && words.isMark(mark.end, "("))
-        else { return false }
+            || (mark.entry.category == .name && words.isMark(mark.end, "("))
+        // Behind the day of the text only in capitals, and with the agency in brackets.
+        let isBehind = mark.start - sentence.lowerBound <= 8 && words.tokens[mark.start].isUppercase
+        guard isFirst && isWritten || isBehind else { return false }
         var index = mark.end
         while index < min(sentence.upperBound, mark.end + 12) {
             let isLong = words.isMark(index, "\u{2013}") || words.isMark(index, "\u{2014}")
             let isDouble =
                 words.isMark(index, "-") && (words.isMark(index + 1, "-") || words.tokens[index].hasSpaceBefore)
-            if isLong && words.tokens[index].hasSpaceBefore || isDouble { return true }
+            if isLong && words.tokens[index].hasSpaceBefore || isDouble {
+                return isFirst || words.isMark(index - 1, ")")
+            }
             let isShort =
                 words.tokens[index].kind == .digits || words.isMark(index, ",") || words.isMark(index, "(")
                 || words.isMark(index, ")") || words.isMark(index, ".") || words.isMark(index, "/")

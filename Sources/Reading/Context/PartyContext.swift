@@ -139,8 +139,9 @@ final class PartyContext {
             }
         }
         return Site(
-            index: index, quantity: quantity, measure: measure, clause: clause, sentence: usable, near: near,
-            earlier: earlier)
+            index: index, quantity: quantity, measure: measure, clause: clause,
+            sentence: oneOfEachEconomy(usable, measure, at: quantity.tokens.lowerBound),
+            near: oneOfEachEconomy(near, measure, at: quantity.tokens.lowerBound), earlier: earlier)
     }
 
     /// "Erenhot, le plus grand point de passage entre la Chine et la Mongolie, a vu": what is said of a name between
