@@ -105,6 +105,8 @@ struct OccurrenceTests {
             ("Thailand aims to double trade to $200 billion by 2030.", "target", "THA", "2030"),
             ("La Chine investira 3 milliards de dollars dans le port.", "plan", "CHN", nil),
             ("Laos and China agreed to open a second border gate.", "agreement", "LAO", nil),
+            // A name with a title that reaches into the verb's clause.
+            ("In his address, Chinese President Xi Jinping pledged 3 billion yuan in loans.", "pledge", "CHN", nil),
         ] as [(String, String, String, String?)])
     func promises(_ text: String, _ kind: String, _ who: String, _ by: String?) throws {
         let found = try Self.read(text).commitments

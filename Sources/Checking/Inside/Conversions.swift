@@ -1,5 +1,6 @@
 internal import Atlas
 internal import Evidence
+internal import Glibc
 internal import Reading
 
 extension Examiner {
@@ -33,10 +34,16 @@ extension Examiner {
     private func conversion(_ one: Claim, _ other: Claim) -> Finding? {
         let (foreign, local) = one.unit == .usDollar ? (one, other) : (other, one)
         guard foreign.value.middle > 0, local.value.middle > 0, foreign.unit.isCurrency, local.unit.isCurrency,
-            foreign.unit != local.unit, let year = year(of: one) ?? year(of: other),
-            let rate = rate(local.unit, per: foreign.unit, year)
+            foreign.unit != local.unit
         else { return nil }
         let implied = local.value.middle / foreign.value.middle
+        let rates = years(of: [one, other]).compactMap { year in
+            rate(local.unit, per: foreign.unit, year).map { (year: year, value: $0.value, publisher: $0.publisher) }
+        }
+        // Writers convert at the rate of the time told of or of the day they write.
+        guard let rate = rates.min(by: { abs(log(implied / $0.value)) < abs(log(implied / $1.value)) }) else {
+            return nil
+        }
         let deviation = (implied / rate.value - 1) * 100
         let rule = rules.rule("conversion")
         let far = rules.rule("conversion-far")
@@ -49,14 +56,19 @@ extension Examiner {
         // A rate that moved much within the year settles nothing.
         guard passed || contradicts else { return nil }
         let detail = phrases.conversion(
-            implied, rate.value, local.unit, foreign.unit, year, rate.publisher, passed: passed)
+            implied, rate.value, local.unit, foreign.unit, rate.year, rate.publisher, passed: passed)
         return Finding(
             check: .init(kind: .conversion, passed: passed, detail: detail), contradicts: contradicts,
             rule: "conversion")
     }
 
-    private func year(of claim: Claim) -> Int? {
-        (claim.period ?? document.publication?.period)?.days.map { CivilDate(dayNumber: $0.upperBound).year }
+    /// The years whose rate may be meant: those of the claims, that of publication and the one before it.
+    private func years(of claims: [Claim]) -> [Int] {
+        func year(_ period: Period?) -> Int? { period?.days.map { CivilDate(dayNumber: $0.upperBound).year } }
+        let told = claims.compactMap { year($0.period) }
+        let published = year(document.publication?.period).map { [$0, $0 - 1] } ?? []
+        var seen: Set<Int> = []
+        return (told + published).filter { seen.insert($0).inserted }
     }
 
     /// Units of one currency for one of another, by each one's rate against the dollar.

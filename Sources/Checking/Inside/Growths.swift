@@ -12,7 +12,8 @@ extension Examiner {
             let (first, second) = (claims[index - 2], claims[index - 1])
             guard first.sentence == change.sentence, second.sentence == change.sentence,
                 change.unit == .percent || change.unit == .times, first.unit == second.unit,
-                first.unit.isCurrency || first.of == second.of, first.unit != .percent, first.unit != .rank,
+                first.unit.isCurrency || first.of == second.of, first.measure == second.measure,
+                first.parties == second.parties, first.unit != .percent, first.unit != .rank,
                 first.unit != .times, first.modality == .stated, second.modality == .stated,
                 change.modality == .stated, first.conversionOf == nil, second.conversionOf == nil,
                 let order = order(first, second)

@@ -90,7 +90,8 @@ struct Judge {
             return open("too-close-to-call", phrases.close(closest(compared)))
         }
         if let verdict = otherBooks(claim, inquiry, compared) { return open("other-books", verdict) }
-        guard claim.confidence >= rules.rule("reading").low else {
+        // Whose and when must stand in the sentence itself: what other sentences lent may be somebody else's.
+        guard claim.confidence >= rules.rule("reading").low, claim.inferred.isDisjoint(with: [.parties, .period]) else {
             return open("unsure-reading", phrases.unsureReading)
         }
         let known = Set(inquiry.parties + claim.parties.map(\.code))

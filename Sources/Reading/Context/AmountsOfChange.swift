@@ -47,6 +47,23 @@ extension MeasureContext {
         return words.is(lead, "of") && words.is(cue.end, "in") ? cue : nil
     }
 
+    /// "fell by 188,000 tonnes (30 percent), 141,000 tonnes (22 percent) for India and 129,000 tonnes for America": each the
+    /// change of its own.
+    func listedChange(_ quantity: Quantity, _ index: Int, _ earlier: [Result]) -> Result? {
+        let first = discourse.neighbours(of: quantity).lowerBound
+        guard
+            let last = (first..<max(first, index)).last(where: { discourse.quantities[$0].kind == quantity.kind }),
+            earlier[last].measure == .growth, discourse.quantities[last].unit == quantity.unit,
+            case let gap = discourse.quantities[last].tokens.upperBound..<quantity.tokens.lowerBound, gap.count <= 12,
+            gap.contains(where: { words.isMark($0, ",") || words.is($0, in: .and) }),
+            !gap.contains(where: {
+                words.is($0, "to") || words.is($0, "a") || words.is($0, in: .clauseBreak) && !words.is($0, in: .and)
+            }),
+            !discourse.marks(in: gap).contains(where: { $0.entry.category == .measure })
+        else { return nil }
+        return earlier[last]
+    }
+
     /// Whether "by" or "de" leads from a change to an amount: "rose by 5 million tonnes", not "rose to" it.
     func isAmountOfChange(_ quantity: Quantity) -> Bool {
         (1...2).contains {

@@ -46,8 +46,23 @@ struct Assembly {
                         ofByte: words.tokens[sentence.upperBound - 1].end),
                 significantDigits: quantity.significantDigits, step: quantity.step,
                 conversionOf: discourse.conversionPartner(index), narrowing: narrowing[index],
-                warnings: quantity.warnings)
+                warnings: quantity.warnings, inferred: inferred(quantity, measure, parties[index], periods[index]))
         }
+    }
+
+    /// What the sentence itself does not say.
+    private func inferred(
+        _ quantity: Quantity, _ measure: MeasureContext.Result, _ parties: PartyContext.Result,
+        _ period: PeriodContext.Result
+    ) -> Claim.Inferred {
+        var result: Claim.Inferred = []
+        switch quantity.kind {
+        case .money, .percent, .times: if measure.cue == nil { result.insert(.measure) }
+        default: break
+        }
+        if !period.isOwn, period.period != nil { result.insert(.period) }
+        if parties.ground != .clause, !parties.codes.isEmpty { result.insert(.parties) }
+        return result
     }
 
     /// A year of accounts by its days, where the economy's is known; else none, since two calendar years it is not.

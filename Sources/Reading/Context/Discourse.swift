@@ -114,7 +114,8 @@ final class Discourse {
         }
         return isOf && words.is(start + 1, in: .definite)
             && (words.is(start + 2, "sum") || words.is(start + 2, "total") || words.is(start + 2, "amount")
-                || words.is(start + 2, "montant") || words.is(start + 2, "figure") || words.is(start + 2, "somme"))
+                || words.is(start + 2, "montant") || words.is(start + 2, "figure") || words.is(start + 2, "somme")
+                || words.is(start + 2, "quantite") || words.is(start + 2, "quantity") || words.is(start + 2, "volume"))
             || isOf && words.is(start + 1, "which")
     }
 

@@ -53,6 +53,12 @@ extension MeasureContext {
         if isOfSomething(quantity), (whole...whole + 2).contains(where: { discourse.has(.aim, at: $0) }) {
             return Result(measure: .rate, cue: whole)
         }
+        // "tariffs on almost 97 percent of products": a part of them, whatever the rate.
+        if isOfSomething(quantity), (whole...whole + 2).contains(where: { discourse.has(.wares, at: $0) }),
+            best?.cue.category == .rate
+        {
+            return Result(measure: .share, cue: whole)
+        }
         if isOfSomething(quantity) {
             let isClose = best.map { gap($0.cue, quantity) <= 3 && $0.cue.end <= quantity.tokens.lowerBound } ?? false
             // "fell to 108 % of GDP" tells a level.
@@ -170,6 +176,11 @@ extension MeasureContext {
         if direction == nil {
             change = change ?? nearestCue(quantity, cues, reach: 40) { $0.category == .up || $0.category == .down }
             direction = change?.category == .down ? .down : .up
+        }
+        if let amount = discourse.amount(ofRespective: index), let of = base(of: earlier[amount]) {
+            return Result(
+                measure: .growth, growthOf: of, direction: direction, cue: change?.start,
+                measureCue: earlier[amount].measureCue)
         }
         // In parentheses or right after an amount, the growth is of that amount.
         if index > 0, discourse.quantities[index - 1].sentence == quantity.sentence,

@@ -87,6 +87,7 @@ struct MeasureContext {
                         cue: change.start)
                 }
             }
+            if let listed = listedChange(quantity, index, earlier) { return listed }
             return Result(measure: physical(quantity, index, cues, earlier))
         case .count: return Result(measure: counted(quantity, index, cues, earlier))
         case .times: return growth(quantity, index: index, cues: cues, earlier: earlier)

@@ -13,6 +13,14 @@ extension MeasureContext {
                 measure: earlier[index - 1].measure, cue: earlier[index - 1].cue,
                 measureCue: earlier[index - 1].measureCue)
         }
+        // "an increase of 51.6 percent or 11.5 billion": the same change in money.
+        if index > discourse.neighbours(of: quantity).lowerBound, isOtherWord(for: index - 1, quantity),
+            earlier[index - 1].measure == .growth, discourse.quantities[index - 1].kind == .percent
+        {
+            return earlier[index - 1]
+        }
+        // "A consortium of banks will provide 2.3 billion for the construction".
+        if let verb = provided(quantity) { return Result(measure: .finance, cue: verb, measureCue: verb) }
         // "the $2.7 billion Nam Ou hydropower project".
         if let work = workBehind(quantity) { return Result(measure: .cost, cue: work, measureCue: work) }
         // "a decrease of 260 million and 65 million, respectively".
@@ -165,6 +173,26 @@ extension MeasureContext {
             return Result(measure: .tradeTotal)
         }
         return Result(measure: .otherValue)
+    }
+
+    /// "or", "soit" between a rate and the amount that says the same.
+    private func isOtherWord(for previous: Int, _ quantity: Quantity) -> Bool {
+        let end = discourse.quantities[previous].tokens.upperBound
+        let gap = end..<max(end, quantity.tokens.lowerBound)
+        return gap.count <= 6
+            && gap.contains { words.is($0, "or") || words.is($0, "soit") || words.is($0, "ou") }
+            && !gap.contains { words.is($0, in: .and) || words.isMark($0, ";") }
+    }
+
+    /// The verb by which a bank gives an amount: "banks will provide some", "EximBank has disbursed".
+    private func provided(_ quantity: Quantity) -> Int? {
+        let verb = discourse.lead(before: quantity.tokens.lowerBound, reach: 5, passingSmall: true)
+        guard discourse.has(.providing, at: verb) else { return nil }
+        let start = discourse.sentence(of: quantity).lowerBound
+        let isBank = (start..<max(start, verb)).contains { index in
+            verb - index <= 14 && discourse.has(.bank, at: index)
+        }
+        return isBank ? verb : nil
     }
 
     /// The participle of which an amount is the subject: "was invested", "ont été exportés".

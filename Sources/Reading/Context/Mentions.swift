@@ -178,16 +178,21 @@ struct Mentions {
 
     /// The newsroom at the head of a line: "HANOI (VNA) –", "BEIJING, Jan 14 (Xinhua) --", "Hanoï –".
     private static func isNewsroom(_ mark: Lexicon.Mark, _ words: Words, _ sentence: Range<Int>) -> Bool {
-        guard mark.start == sentence.lowerBound, words.tokens[mark.start].startsLine,
+        let isFirst = mark.start == sentence.lowerBound && words.tokens[mark.start].startsLine
+        let isWritten =
             mark.entry.category == .metonym || words.tokens[mark.start].isUppercase
-                || (mark.entry.category == .name && words.isMark(mark.end, "("))
-        else { return false }
+            || (mark.entry.category == .name && words.isMark(mark.end, "("))
+        // Behind the day of the text only in capitals, and with the agency in brackets.
+        let isBehind = mark.start - sentence.lowerBound <= 8 && words.tokens[mark.start].isUppercase
+        guard isFirst && isWritten || isBehind else { return false }
         var index = mark.end
         while index < min(sentence.upperBound, mark.end + 12) {
             let isLong = words.isMark(index, "\u{2013}") || words.isMark(index, "\u{2014}")
             let isDouble =
                 words.isMark(index, "-") && (words.isMark(index + 1, "-") || words.tokens[index].hasSpaceBefore)
-            if isLong && words.tokens[index].hasSpaceBefore || isDouble { return true }
+            if isLong && words.tokens[index].hasSpaceBefore || isDouble {
+                return isFirst || words.isMark(index - 1, ")")
+            }
             let isShort =
                 words.tokens[index].kind == .digits || words.isMark(index, ",") || words.isMark(index, "(")
                 || words.isMark(index, ")") || words.isMark(index, ".") || words.isMark(index, "/")
@@ -340,7 +345,10 @@ struct Mentions {
     static func isGroup(_ code: String) -> Bool { groups.contains(code) }
 
     /// Banks and the like: they lend and say, they do not trade.
-    static func isInstitution(_ code: String) -> Bool { institutions.contains(code) || code.hasSuffix("Bank") }
+    static func isInstitution(_ code: String) -> Bool {
+        code.utf8.count <= 5
+            ? institutions.contains(code) : code.hasSuffix("Bank") || code.hasSuffix("Fund") || code.contains(" Fund ")
+    }
 
     private static let settings: Set = ["BRI", "WORLD", "ASIA", "TITR", "G7", "G20", "APEC", "BRICS", "DEV"]
     /// Pacts and meetings that most texts name without meaning those who belong to them.
@@ -351,7 +359,7 @@ struct Mentions {
     private static let groups: Set = [
         "ASEAN", "CAS5", "EU", "EAEU", "SCO", "RCEP", "LMC", "BRICS", "G7", "G20", "APEC", "AFR", "CAREC", "CIS",
     ]
-    private static let institutions: Set = ["AIIB", "Silk Road Fund", "IMF"]
+    private static let institutions: Set = ["IMF"]
 
     /// How often a party is named.
     func count(_ code: String) -> Int { subjects.known(code).map { Int(counts[Int($0)]) } ?? 0 }

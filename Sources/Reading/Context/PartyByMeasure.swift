@@ -50,6 +50,7 @@ extension PartyContext {
         }
         // "Kazakhstan is China's first partner in Central Asia": the group only says where.
         let codesNear = unique(site.near.map(\.code))
+        if codesNear.count == 2, let both = between(site) { return Result(codes: both, ground: .clause) }
         let near = site.near.filter { group in
             !(isInside(group) && codesNear.contains { mentions.isMember($0, of: group.code) })
         }
@@ -74,7 +75,9 @@ extension PartyContext {
             {
                 return site.earlier[site.index - 1]
             }
-            if isWhole(site), !isPartner { return Result(codes: codes, ground: .clause) }
+            if isWhole(site), !isPartner {
+                return Result(codes: [ownerOfWhole(site) ?? only.code], ground: .clause)
+            }
             if isPartner, site.measure == .tradeTotal, site.index > discourse.neighbours(of: site.quantity).lowerBound,
                 let reporter = reporter(beside: only.code, site)
             {
@@ -95,9 +98,19 @@ extension PartyContext {
             // "24.8 billion by those that border on China": the figure before says whose.
             let isElliptic = measures[site.index].measureCue.map { !site.clause.contains($0) } ?? true
             if isElliptic, site.index > discourse.neighbours(of: site.quantity).lowerBound, !isWhole(site),
-                let reporter = steady(site.earlier[site.index - 1].codes, site), reporter != only.code
+                let reporter = otherThanNamed(site.index - 1, site) ?? steady(site.earlier[site.index - 1].codes, site),
+                reporter != only.code
             {
                 return Result(codes: [reporter, only.code], ground: .completed)
+            }
+            // "Trade with China came to 2.1 billion … Cambodia's deficit reached 1.7 billion".
+            if site.measure == .tradeBalance, !isWhole(site), let before = lastPair(site),
+                before.codes.contains(only.code),
+                let other = before.codes.first(where: { $0 != only.code }),
+                discourse.sameParagraph(site.quantity.sentence, discourse.quantities[site.index - 1].sentence)
+                    || site.index > 0 && site.quantity.sentence - discourse.quantities[site.index - 1].sentence <= 1
+            {
+                return Result(codes: [only.code, other], ground: .inherited)
             }
             // "Trade reached 296 billion. China's surplus came to 62 billion.": still with the same partner.
             if site.index > 0, !isWhole(site),
@@ -115,8 +128,9 @@ extension PartyContext {
             return Result(codes: codes, ground: .clause)
         }
         let first = discourse.neighbours(of: site.quantity).lowerBound
-        if site.index > first {
-            let before = site.earlier[site.index - 1]
+        // A rank between ("to the world's second-largest economy, while it bought") is of others.
+        if let last = (first..<max(first, site.index)).last(where: { measures[$0].measure != .rank }) {
+            let before = site.earlier[last]
             if isWhole(site), let reporter = before.codes.first { return Result(codes: [reporter], ground: .inherited) }
             let isAlone = site.sentence.allSatisfy { before.codes.contains($0.code) }
             if before.codes.count == 2 || isAlone {
@@ -142,6 +156,42 @@ extension PartyContext {
             return Result(codes: nearest(others, to: anchor(site), count: 2), ground: .inherited)
         }
         return fromBefore(site, pairs: true)
+    }
+
+    /// "trade between Vietnam and Asia": a pair by its words, though one lies in the other.
+    private func between(_ site: Site) -> [String]? {
+        guard site.near.count >= 2,
+            let right = site.near.indices.dropFirst().first(where: { position in
+                let (left, right) = (site.near[position - 1], site.near[position])
+                let gap = left.tokens.upperBound..<right.tokens.lowerBound
+                let before = preposition(before: left)
+                return left.code != right.code && gap.count <= 4 && gap.contains { words.is($0, in: .and) }
+                    && (words.is(before, "between") || words.is(before, "entre"))
+            })
+        else { return nil }
+        return [site.near[right - 1].code, site.near[right].code]
+    }
+
+    /// "India, with 1.55 billion, followed by the United States with 1.2 billion": of the two that a figure of the list is of
+    /// the one that does not stand right at it.
+    private func otherThanNamed(_ index: Int, _ site: Site) -> String? {
+        let codes = site.earlier[index].codes
+        let start = discourse.quantities[index].tokens.lowerBound
+        guard codes.count == 2,
+            let beside = mentions.inSentence(site.quantity.sentence).last(where: { $0.tokens.upperBound <= start }),
+            start - beside.tokens.upperBound <= 3, codes.contains(beside.code)
+        else { return nil }
+        return codes.first { $0 != beside.code }
+    }
+
+    /// "China accounted for 27.7 percent of its total trade of 54 billion": whose the whole of the share is.
+    private func ownerOfWhole(_ site: Site) -> String? {
+        guard site.index > discourse.neighbours(of: site.quantity).lowerBound,
+            measures[site.index - 1].measure == .share, site.earlier[site.index - 1].codes.count == 2
+        else { return nil }
+        let gap = discourse.quantities[site.index - 1].tokens.upperBound..<site.quantity.tokens.lowerBound
+        return gap.contains { words.is($0, in: .possessive) } && gap.contains { words.is($0, in: .whole) }
+            ? site.earlier[site.index - 1].codes.last : nil
     }
 
     /// "the countries of the region": the group of which the text names three or more.

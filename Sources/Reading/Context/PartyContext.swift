@@ -139,8 +139,9 @@ final class PartyContext {
             }
         }
         return Site(
-            index: index, quantity: quantity, measure: measure, clause: clause, sentence: usable, near: near,
-            earlier: earlier)
+            index: index, quantity: quantity, measure: measure, clause: clause,
+            sentence: oneOfEachEconomy(usable, measure, at: quantity.tokens.lowerBound),
+            near: oneOfEachEconomy(near, measure, at: quantity.tokens.lowerBound), earlier: earlier)
     }
 
     /// "Erenhot, le plus grand point de passage entre la Chine et la Mongolie, a vu": what is said of a name between
@@ -178,6 +179,7 @@ final class PartyContext {
         if let shared = shared(site) { return shared }
         if let listed = listed(site) ?? bracketed(site) { return listed }
         if let elided = elided(site) { return elided }
+        if let part = listItem(site) ?? part(site) { return part }
         if let places = namedBefore(site) {
             // "The province saw its trade with Thailand surge".
             if let place = places.first, isTrade(site.measure),

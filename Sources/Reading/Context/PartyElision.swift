@@ -108,45 +108,20 @@ extension PartyContext {
 
     /// "Vietnam, Malaysia and Indonesia were its top partners, with turnover up 24.1%, 13.7% and 4.1% respectively".
     func apiece(_ site: Site) -> Result? {
-        guard discourse.neighbours(of: site.quantity).count >= 2 else { return nil }
-        let sentence = discourse.sentence(of: site.quantity)
-        guard let word = sentence.first(where: { words.is($0, in: .respectively) }) else { return nil }
-        let figures = discourse.neighbours(of: site.quantity).filter {
-            discourse.quantities[$0].kind == site.quantity.kind && discourse.quantities[$0].unit == site.quantity.unit
-        }
-        guard let position = figures.firstIndex(of: site.index) else { return nil }
-        // The list that the word belongs to ends right before or begins right after it.
-        for end in stride(from: figures.count, to: 1, by: -1) {
-            for start in 0..<(end - 1) where (start..<end).contains(position) {
-                let listed = Array(figures[start..<end])
-                guard isList(listed), let first = listed.first, let last = listed.last else { continue }
-                let from = discourse.quantities[first].tokens.lowerBound
-                let to = discourse.quantities[last].tokens.upperBound
-                guard word >= from - 4, word <= to + 2,
-                    let names = names(before: from, count: listed.count, site)
-                else { continue }
-                let own = names[position - start]
-                switch site.measure {
-                case .tradeTotal, .exports, .imports, .tradeBalance, .fdiFlow, .fdiStock, .share, .investment:
-                    guard
-                        let other = namedBefore(site)?.first ?? mentions.topicPlace
-                            ?? mentions.topic.first(where: { !names.contains($0) })
-                    else { return nil }
-                    return Result(codes: [other, own], ground: .completed)
-                default: return Result(codes: [own], ground: .clause)
-                }
-            }
-        }
-        return nil
-    }
-
-    /// Whether only commas, conjunctions and small words part figures.
-    private func isList(_ figures: [Int]) -> Bool {
-        zip(figures, figures.dropFirst()).allSatisfy { left, right in
-            let gap =
-                discourse.quantities[left].tokens.upperBound..<discourse.quantities[right].tokens.lowerBound
-            return right == left + 1 && gap.count <= 3
-                && gap.contains { words.is($0, in: .and) || words.isMark($0, ",") }
+        if let amount = discourse.amount(ofRespective: site.index) { return site.earlier[amount] }
+        guard let list = discourse.respective(site.index),
+            let names = names(
+                before: discourse.quantities[list.lowerBound].tokens.lowerBound, count: list.count, site)
+        else { return nil }
+        let own = names[site.index - list.lowerBound]
+        switch site.measure {
+        case .tradeTotal, .exports, .imports, .tradeBalance, .fdiFlow, .fdiStock, .share, .investment:
+            guard
+                let other = namedBefore(site)?.first ?? mentions.topicPlace
+                    ?? mentions.topic.first(where: { !names.contains($0) })
+            else { return nil }
+            return Result(codes: [other, own], ground: .completed)
+        default: return Result(codes: [own], ground: .clause)
         }
     }
 

@@ -203,19 +203,19 @@ extension PartyContext {
 
     /// The party that the figure is reported of first: who exports, imports or invests.
     func ordered(_ codes: [String], _ site: Site) -> [String] {
-        guard codes.count == 2, let first = site.sentence.first(where: { $0.code == codes[0] }),
+        // The sentence may name them the other way round for another figure.
+        func named(_ code: String) -> Mention? {
+            site.near.first { $0.code == code } ?? site.sentence.first { $0.code == code }
+        }
+        guard codes.count == 2, let first = named(codes[0]),
             site.measure == .exports || site.measure == .imports || site.measure == .tradeBalance,
             isPartner(first, site), !isBilateral(site.clause)
         else { return codes }
         // "exports to China from Uzbekistan": from whom goods come exports them.
-        if site.measure == .exports, !isFrom(first), let second = site.sentence.first(where: { $0.code == codes[1] }),
-            isFrom(second)
-        {
+        if site.measure == .exports, !isFrom(first), let second = named(codes[1]), isFrom(second) {
             return [codes[1], codes[0]]
         }
-        guard let second = site.sentence.first(where: { $0.code == codes[1] }), !isPartner(second, site) else {
-            return codes
-        }
+        guard let second = named(codes[1]), !isPartner(second, site) else { return codes }
         return [codes[1], codes[0]]
     }
 

@@ -13,6 +13,17 @@ extension PartyContext {
         {
             return Result(codes: [group.code], ground: .clause)
         }
+        // "among the 65 countries investing in Vietnam": counted of where they are at work.
+        if words.is(noun.lowerBound, in: .sides), site.quantity.kind == .count,
+            let host = site.near.first(where: {
+                (1...8).contains($0.tokens.lowerBound - site.quantity.tokens.upperBound)
+            }),
+            isInside(host), !host.isPlace,
+            (site.quantity.tokens.upperBound..<host.tokens.lowerBound).contains(where: { discourse.has(.doing, at: $0) }
+            )
+        {
+            return Result(codes: [host.code], ground: .clause)
+        }
         // "25 régions de Chine".
         if let owner = site.near.first(where: { $0.tokens.lowerBound >= site.quantity.tokens.upperBound }),
             owner.tokens.lowerBound - site.quantity.tokens.upperBound <= 3, isOwner(owner), !owner.isPlace,
@@ -41,6 +52,27 @@ extension PartyContext {
             return Result(codes: [own.code, other], ground: .completed)
         }
         return Result(codes: withSubject(codes, site), ground: .clause)
+    }
+
+    /// "China produced 120,000 tons of nickel", "Vietnam only received 2.9 million foreign visitors": its own, whoever else the
+    /// text or the clause names.
+    func doer(_ site: Site) -> Result? {
+        guard site.measure == .volume else { return nil }
+        let position = site.quantity.tokens.lowerBound
+        let verb = discourse.lead(before: position, reach: 5, passingSmall: true)
+        // Counted visitors only where they are from abroad at large: "2 million Chinese tourists" are of both.
+        let isForeign = site.quantity.noun.map { noun in
+            (noun.lowerBound - 1..<noun.upperBound).contains {
+                words.is($0, in: .foreign) || words.is($0, "international")
+            }
+        }
+        guard discourse.has(.doing, at: verb), isForeign != false,
+            let subject = site.near.last(where: { $0.tokens.upperBound <= verb }),
+            verb - subject.tokens.upperBound <= 1,
+            !isOwner(subject), !isInside(subject), !subject.isPlace,
+            !site.near.contains(where: { $0.code != subject.code && (isFrom($0) || isPartner($0, site)) })
+        else { return nil }
+        return Result(codes: [subject.code], ground: .clause)
     }
 
     /// "128 Chinese cities reach 229 cities in 26 European countries": the subject of a list of counts goes on.

@@ -51,6 +51,18 @@ extension PartyContext {
     /// "Laos' public debt was 14.5 billion", "89 percent of GDP": who owes it, where nobody is named that it is owed to.
     func debtor(_ site: Site) -> Result? {
         guard site.measure == .finance else { return nil }
+        // "The country's total public debt".
+        if site.near.isEmpty, isPublicDebt(site.clause), let country = country(site) {
+            return Result(codes: [country], ground: .inherited)
+        }
+        if let lent = lent(site) { return lent }
+        // "the World Bank with 815 million": lent to the country that the text is about.
+        if unique(site.near.map(\.code)).count == 1, let lender = site.near.first,
+            mentions.kinds(lender).contains(.institution), let borrower = home.first, mentions.count(borrower) >= 2,
+            borrower != lender.code
+        {
+            return Result(codes: [lender.code, borrower], ground: .completed)
+        }
         // "détient 40 % de la dette extérieure du Kirghizstan, qui s'élève à 4 milliards".
         if let owner = site.sentence.last(where: { $0.tokens.upperBound <= site.quantity.tokens.lowerBound }),
             !owner.isPlace, isOwner(owner),
@@ -65,7 +77,39 @@ extension PartyContext {
         }
         guard unique(site.near.map(\.code)).count == 1, let only = site.near.first, !only.isPlace, only.code != "CHN"
         else { return nil }
-        let isPublic = site.clause.contains { index in
+        return isPublicDebt(site.clause) ? Result(codes: [only.code], ground: .clause) : nil
+    }
+
+    /// The institution that lends and those it lends to: "The bank approved loans of 509 million for projects in Bangladesh and
+    /// Tajikistan; 165 million go to Bangladesh".
+    private func lent(_ site: Site) -> Result? {
+        let borrowers = unique(site.near.filter { Mentions.isEconomyOrGroup($0.code) && !$0.isPlace }.map(\.code))
+        guard !borrowers.isEmpty else { return nil }
+        if let lender = site.near.first, mentions.kinds(lender).contains(.institution),
+            lender.tokens.upperBound <= site.quantity.tokens.lowerBound,
+            site.near.dropFirst().allSatisfy({ $0.tokens.lowerBound >= site.quantity.tokens.upperBound })
+        {
+            return Result(codes: [lender.code] + borrowers, ground: .clause)
+        }
+        guard borrowers.count == 1, let before = lastLender(site) else { return nil }
+        return Result(codes: [before, borrowers[0]], ground: .completed)
+    }
+
+    /// The institution that lends what the figures right before speak of.
+    private func lastLender(_ site: Site) -> String? {
+        var index = site.index - 1
+        while index >= 0, site.quantity.sentence - discourse.quantities[index].sentence <= 1 {
+            if measures[index].measure == .finance {
+                return site.earlier[index].codes.first.flatMap { Mentions.isInstitution($0) ? $0 : nil }
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// "total public debt", "dette extérieure".
+    private func isPublicDebt(_ clause: Range<Int>) -> Bool {
+        clause.contains { index in
             (words.is(index, "debt") || words.is(index, "debts") || words.is(index, "dette"))
                 && (1...3).contains {
                     words.is(index - $0, "public") || words.is(index - $0, "external")
@@ -74,7 +118,6 @@ extension PartyContext {
                         || words.is(index + $0, "publique") || words.is(index + $0, "exterieure")
                 }
         }
-        return isPublic ? Result(codes: [only.code], ground: .clause) : nil
     }
 
     /// "ahead of the Central Asia–EU summit the president said the country would add 50 plants": who acts, where only the

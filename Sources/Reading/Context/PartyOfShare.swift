@@ -9,6 +9,8 @@ extension PartyContext {
         if unique(near.map(\.code)).count > 2 { near.removeAll { $0.code == "BRI" } }
         let codes = unique(near.map(\.code))
         if let listed = inList(site) { return listed }
+        if let giver = giver(site) { return giver }
+        if let owner = ownerOfProduct(site) { return Result(codes: [owner], ground: .clause) }
         if site.index > 0, isPartOfFigureBefore(site) {
             // "7.3 billion, 75 % of it lent by China".
             let before = site.earlier[site.index - 1].codes
@@ -48,6 +50,38 @@ extension PartyContext {
             return Result(codes: codes, ground: .clause)
         }
         return fromBefore(site, pairs: false)
+    }
+
+    /// "China will provide 51 percent of the funds", "17 million provided by the Tajik government": whose contribution it is.
+    func giver(_ site: Site) -> Result? {
+        let verb = discourse.lead(before: site.quantity.tokens.lowerBound, reach: 5, passingSmall: true)
+        if discourse.has(.providing, at: verb), site.measure == .share,
+            let subject = site.near.last(where: { $0.tokens.upperBound <= verb }), !isOwner(subject),
+            !isInside(subject),
+            verb - subject.tokens.upperBound <= 2
+        {
+            return Result(codes: [subject.code], ground: .clause)
+        }
+        let next = (0...1).map { site.quantity.tokens.upperBound + $0 }.first { discourse.has(.providing, at: $0) }
+        guard let next, words.is(next + 1, "by") || words.is(next + 1, "par"),
+            let giver = site.near.first(where: { (2...4).contains($0.tokens.lowerBound - next) })
+        else { return nil }
+        return Result(codes: [giver.code], ground: .clause)
+    }
+
+    /// "the debt of Laos at 66 % of its GDP": a share of output is of the one whose output it is.
+    private func ownerOfProduct(_ site: Site) -> String? {
+        let end = site.quantity.tokens.upperBound
+        guard words.is(end, in: .belonging) || words.is(end, "du"),
+            let product = (end + 1..<end + 6).first(where: { words.is($0, "gdp") || words.is($0, "pib") }),
+            !(end..<product).contains(where: { words.isMark($0, ",") })
+        else { return nil }
+        if let named = site.sentence.first(where: { (end...product + 4).contains($0.tokens.lowerBound) }) {
+            // "Kyrgyzstan owes 30 percent of its GDP to China": of both.
+            let isOwner = named.tokens.lowerBound < product || words.is(preposition(before: named), in: .belonging)
+            return isOwner ? named.code : nil
+        }
+        return site.near.last { $0.tokens.upperBound <= site.quantity.tokens.lowerBound && !$0.isPlace }?.code
     }
 
     /// "33 % of its imports, 39 % of its exports, 26 % of the stock, not counting what passes through Singapore".

@@ -17,11 +17,12 @@ extension PartyContext {
         {
             return Result(codes: [host], ground: .completed)
         }
-        if let counted = counted(site) { return counted }
+        if let counted = counted(site) ?? doer(site) { return counted }
         if let place = placeInBrackets(site) { return place }
         if let market = market(site) { return market }
         if let acting = actingCountry(site) { return acting }
         if let debtor = debtor(site) { return debtor }
+        if site.quantity.kind == .money, let giver = giver(site) { return giver }
         // "the biggest growth was recorded at crossings with China - 26%".
         if site.measure == .volume, unique(site.near.map(\.code)).count == 1, let only = site.near.first,
             words.is(preposition(before: only), "with") || words.is(preposition(before: only), "avec"),
@@ -29,6 +30,7 @@ extension PartyContext {
         {
             return Result(codes: [other, only.code], ground: .completed)
         }
+        if let land = landOfPlace(site) { return land }
         // "Le tronçon chinois comprend 155 km", "the Kyrgyz section".
         if site.measure == .distance, unique(site.near.map(\.code)).count == 1, let only = site.near.first,
             !only.isPlace, isTerritory(only), only.tokens.upperBound <= site.quantity.tokens.lowerBound
@@ -79,8 +81,6 @@ extension PartyContext {
         }
         pool = withoutTransit(pool)
         let ground: Ground = site.near.isEmpty ? .completed : .clause
-        if pool.count >= 2, let pair = pair(site, in: pool, firmly: true) { return Result(codes: pair, ground: ground) }
-        if let series = series(pool, site) { return Result(codes: series, ground: ground) }
         // "the motorway Phnom Penh - Sihanoukville, built with Chinese capital": both ends lie in one country.
         let homes = Set(pool.filter(\.isPlace).compactMap { mentions.place($0.code)?.economy })
         if homes.count == 1, let home = homes.first,
@@ -90,6 +90,8 @@ extension PartyContext {
         {
             return Result(codes: [actor.code, home], ground: ground)
         }
+        if pool.count >= 2, let pair = pair(site, in: pool, firmly: true) { return Result(codes: pair, ground: ground) }
+        if let series = series(pool, site) { return Result(codes: series, ground: ground) }
         var codes = unique(economiesFirst(pool).map(\.code))
         if codes.count > 2 { codes.removeAll { $0 == "TITR" } }
         if codes.count == 1, pool.allSatisfy(\.isPlace), refersToLatter(site.clause),
@@ -133,6 +135,28 @@ extension PartyContext {
         }
         if codes == ["BRI"] { return Result(codes: ["CHN", "BRI"], ground: .completed) }
         return Result(codes: withSubject(codes, site), ground: ground)
+    }
+
+    /// "in Tra Vinh province, 250 km south of Ho Chi Minh City": where something lies is of the land alone.
+    private func landOfPlace(_ site: Site) -> Result? {
+        guard site.measure == .distance else { return nil }
+        var next = site.quantity.tokens.upperBound
+        // "250 km (155 miles) south of".
+        if words.isMark(next, "("), let close = (next..<next + 6).first(where: { words.isMark($0, ")") }) {
+            next = close + 1
+        }
+        if words.isMark(next, ")") { next += 1 }
+        while words.is(next, in: .definite) || words.isApostrophe(next) || words.is(next, "to") { next += 1 }
+        guard
+            (0...1).contains(where: {
+                let way = next + $0
+                return words.is(way, in: .compass)
+                    && (words.is(way + 1, in: .belonging) || words.is(way + 1, "from") || words.is(way + 1, "du"))
+            }),
+            let from = site.near.first(where: { (0...6).contains($0.tokens.lowerBound - next) }),
+            let land = mentions.place(from.code)?.economy ?? (from.isPlace ? nil : from.code)
+        else { return nil }
+        return Result(codes: [land], ground: .clause)
     }
 
     /// "three pipelines passing through Uzbekistan and Kazakhstan": lands that are only crossed left out.
@@ -215,7 +239,8 @@ extension PartyContext {
         }
         guard isOfWork(site.measure),
             site.measure != .countOther || codes.allSatisfy({ Mentions.isContinent($0) || Mentions.isGroup($0) }),
-            !codes.isEmpty, let work = undertakings.parties(at: site.quantity.sentence),
+            !codes.isEmpty, !isHandling(pool.filter(\.isPlace), site.index),
+            let work = undertakings.parties(at: site.quantity.sentence),
             case let economies = unique(codes.map { mentions.place($0)?.economy ?? $0 }), work.count > economies.count,
             economies.allSatisfy(work.contains),
             // A plant's capacity and cost are its builder's too, wherever it stands; the land it takes is not.

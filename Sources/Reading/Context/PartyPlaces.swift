@@ -78,6 +78,33 @@ extension PartyContext {
         return unique(stood.filter { code in mentions.place(code).map { !stood.contains($0.economy) } ?? true })
     }
 
+    /// Cities and provinces of one country without all but the one named nearest to the figure.
+    ///
+    /// "plants in South Kalimantan, Banten and West Papua" are of one country, not of many parties; what trades or earns
+    /// keeps every place, and so do ports and crossings.
+    func oneOfEachEconomy(_ pool: [Mention], _ measure: Measure, at figure: Int) -> [Mention] {
+        guard pool.reduce(0, { $0 + ($1.isPlace ? 1 : 0) }) > 1 else { return pool }
+        switch measure {
+        case .tradeTotal, .exports, .imports, .tradeBalance, .revenue, .transactionValue, .gdp, .population, .share:
+            return pool
+        default: break
+        }
+        var nearest: [String: (code: String, distance: Int)] = [:]
+        for mention in pool where mention.isPlace {
+            guard let place = mentions.place(mention.code) else { continue }
+            // "entre Chongqing et Hanoï, longue de 1 500 km, par Nanning": a line is named by its ends first.
+            let distance = measure == .distance ? 0 : abs(mention.tokens.lowerBound - figure)
+            if distance < nearest[place.economy]?.distance ?? Int.max {
+                nearest[place.economy] = (mention.code, distance)
+            }
+        }
+        return pool.filter { mention in
+            guard mention.isPlace, let place = mentions.place(mention.code) else { return true }
+            let isGate = place.kind != "city" && place.kind != "province"
+            return isGate || nearest[place.economy]?.code == mention.code || mention.code == mentions.topicPlace
+        }
+    }
+
     /// A place in the name of an economic zone.
     func isNameOfZone(_ mention: Mention) -> Bool {
         let end = mention.tokens.upperBound
@@ -90,12 +117,25 @@ extension PartyContext {
             }
     }
 
+    /// "the terminal in Xi'an handled 10,500 TEU", "Beibu Bay port in Guangxi": what passes through a place is the place's own.
+    func isHandling(_ named: [Mention], _ index: Int) -> Bool {
+        switch measures[index].growthOf ?? measures[index].measure {
+        case .volume, .capacity: break
+        default: return false
+        }
+        return named.contains { mention in
+            (1...4).contains { discourse.has(.handling, at: mention.tokens.lowerBound - $0) }
+                || (0...2).contains { discourse.has(.handling, at: mention.tokens.upperBound + $0) }
+        }
+    }
+
     func standing(_ code: String, _ index: Int) -> String {
         guard let place = mentions.place(code) else { return code }
         let quantity = discourse.quantities[index]
         // "Map Ta Phut, en Thaïlande": its country stands beside it.
         if let position = mentions.inSentence[quantity.sentence].first(where: { mentions.all[$0].code == code }),
             mentions.all.indices.contains(position + 1), mentions.all[position + 1].code == place.economy,
+            mentions.all[position + 1].sentence == quantity.sentence,
             mentions.all[position + 1].tokens.lowerBound - mentions.all[position].tokens.upperBound <= 3,
             mentions.all[position + 1].category == .name
         {
@@ -113,7 +153,7 @@ extension PartyContext {
         case "port", "crossing", "dry_port", "hub": return code
         default: break
         }
-        if code == mentions.topicPlace { return code }
+        if code == mentions.topicPlace || isHandling(named, index) { return code }
         if mentions.count(code) >= 4, mentions.count(code) > mentions.count(place.economy) { return code }
         switch measures[index].growthOf ?? measures[index].measure {
         case .tradeTotal, .exports, .imports, .tradeBalance, .revenue, .transactionValue, .gdp, .population:

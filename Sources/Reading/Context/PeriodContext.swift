@@ -38,7 +38,8 @@ struct PeriodContext {
             let found = result(of: index, explicit: explicit, frame: frame?.period, since: frame?.sentence, results)
             results.append(found)
             if isTimed(index), found.isOwn, let period = found.period, modalityIsFact(explicit),
-                !isOlder(period, than: frame, in: quantity.sentence), !isAside(explicit, period, than: frame)
+                !isOlder(period, than: frame, in: quantity.sentence), !isAside(explicit, period, than: frame),
+                startOfChange(index) == nil
             {
                 frame = (period, quantity.sentence)
                 if let latest = main?.period.days, let days = period.days, days.upperBound < latest.upperBound {
@@ -113,7 +114,10 @@ struct PeriodContext {
             let isFiscal = earlier.last?.isFiscal ?? false
             if let base { return Result(period: base.shifted(years: -1), isOwn: false, isFiscal: isFiscal) }
         }
-        if isCompletion(index), explicit == nil || explicit?.relation == .by || explicit?.relation == .during {
+        if isCompletion(index),
+            explicit == nil || explicit?.relation == .by || explicit?.relation == .during
+                || explicit?.period.map(isAhead) ?? false
+        {
             return Result(period: month(of: discourse.published), isOwn: false)
         }
         // "109 milliards de RMB (15,1 milliards de dollars)": of the time of what it converts.
@@ -145,7 +149,7 @@ struct PeriodContext {
         }
         if let time = explicit {
             guard let period = resolved(time, quantity) ?? (time.isAnaphoric ? frame : nil) else { return Result() }
-            if let placed = placed(period, time, measure) {
+            if let placed = placed(period, time, measure, quantity) {
                 return Result(period: placed, isOwn: true, isFiscal: time.isFiscal)
             }
             if measure != .distance, measure != .duration, measure != .area, time.relation != .during {
@@ -212,12 +216,14 @@ struct PeriodContext {
     }
 
     /// What an explicit time means for a measure; nil when it does not date such a figure.
-    func placed(_ period: Period, _ time: TimeExpression, _ measure: Measure) -> Period? {
+    func placed(_ period: Period, _ time: TimeExpression, _ measure: Measure, _ quantity: Quantity) -> Period? {
         switch measure {
         case .distance, .duration, .area: return nil
         case .cost where isStartOfRunning(time) || isOfAgreeing(time), .capacity where isStartOfRunning(time),
             .finance where isStartOfRunning(time), .investment where isStartOfRunning(time):
             return nil
+        // "will start operation in 2015, using 3.5 million tonnes annually".
+        case .volume where isStartOfRunning(time) && isDaily(quantity): return nil
         case .cost, .capacity, .finance:
             return (time.relation == .during || time.relation == .by || time.relation == .since && measure == .finance)
                 && !isDay(period)
@@ -255,9 +261,10 @@ struct PeriodContext {
         guard time.relation == .by, let published = discourse.published, let end = time.period?.days?.lowerBound,
             end <= published.dayNumber, !time.isFiscal, case .point(.month)? = time.period
         else { return false }
-        return (1...3).contains {
+        return (1...5).contains {
             let index = time.tokens.lowerBound - $0
             return words.is(index, "till") || words.is(index, "until") || words.is(index, "jusqu")
+                || words.is(index, "cumulatively") || words.is(index, "cumul")
         }
     }
 

@@ -7,7 +7,8 @@ extension PeriodContext {
         var best: (cost: Double, time: TimeExpression)?
         for position in discourse.timesIn[quantity.sentence] {
             let time = discourse.times[position]
-            guard time.relation != .comparison, !isNewsDay(time), !isStart(position),
+            guard time.relation != .comparison, !isNewsDay(time), !isStart(position), !isCitation(time),
+                !isFounding(time),
                 !quantity.tokens.contains(time.tokens.lowerBound)
             else { continue }
             guard !belongsToOther(time, index) else { continue }
@@ -73,6 +74,19 @@ extension PeriodContext {
         return (0...7).contains(published.dayNumber - days.lowerBound)
     }
 
+    /// "(Kun.uz, September 15, 2020)": the day of a source.
+    private func isCitation(_ time: TimeExpression) -> Bool {
+        guard case .point(.day)? = time.period, words.isMark(time.tokens.upperBound, ")"),
+            words.isMark(time.tokens.lowerBound - 1, ",")
+        else { return false }
+        return (2...8).contains { words.isMark(time.tokens.lowerBound - $0, "(") }
+    }
+
+    /// "which was established in 2007", "announced in 2021 that": when somebody came to be or spoke, not of what a figure is.
+    private func isFounding(_ time: TimeExpression) -> Bool {
+        time.relation == .during && (1...2).contains { discourse.has(.founding, at: time.tokens.lowerBound - $0) }
+    }
+
     /// The first of two ends: "du premier semestre 2011 au premier semestre 2012".
     func isStart(_ position: Int) -> Bool {
         let time = discourse.times[position]
@@ -106,16 +120,19 @@ extension PeriodContext {
         if after, belongsToCompared(time, but: quantity) || isBracketedWithOther(time, quantity) { total += 30 }
         if after { total += gap.count <= 3 ? -1.5 : 1 }
         // "à 45 milliards (1,4 milliard) cette année": behind its own conversion in brackets.
-        if after, gap.count >= 3, gap.count <= 9, words.isMark(gap.lowerBound, "("),
-            words.isMark(gap.upperBound - 1, ")")
-        {
-            return -1.5
-        }
+        if after, isBehindConversion(gap) { return -1.5 }
         if case .point(.day)? = time.period, time.isRelative { total += 5 }
         if time.period == nil, !time.isSinceOpening, !time.isAnaphoric { total += 4 }
         // "first since 2004" says how long, not when the figure is of.
         if time.relation == .since, !time.isSinceOpening, !time.isRelative { total += isCumulative(quantity) ? 2 : 30 }
         return total
+    }
+
+    /// Whether between a figure and a time behind it only brackets stand: "(617 billion euros) in 2020".
+    private func isBehindConversion(_ gap: Range<Int>) -> Bool {
+        guard gap.count >= 3, gap.count <= 10, words.isMark(gap.lowerBound, "(") else { return false }
+        let last = gap.upperBound - 1
+        return words.isMark(last, ")") || words.isMark(last - 1, ")") && words.is(last, in: .timePreposition)
     }
 
     /// "up 9.4 percent (5.3 billion in 2023)": a time in brackets beside a figure there.
@@ -144,7 +161,7 @@ extension PeriodContext {
     /// to 79 billion in 2023".
     func belongsToOther(_ time: TimeExpression, _ index: Int) -> Bool {
         let quantity = discourse.quantities[index]
-        if isOfOneBefore(time, index) { return true }
+        if isOfOneBefore(time, index) || isOfLevelBefore(time, index) { return true }
         guard time.tokens.lowerBound >= quantity.tokens.upperBound,
             let owner = discourse.neighbours(of: quantity).last(where: {
                 discourse.quantities[$0].tokens.upperBound <= time.tokens.lowerBound
@@ -153,6 +170,38 @@ extension PeriodContext {
         return (quantity.tokens.upperBound..<discourse.quantities[owner].tokens.lowerBound).contains {
             words.isMark($0, ";") || words.is($0, in: .clauseBreak)
         }
+    }
+
+    /// "up 27 %, from 122,000 in September 2018 to 156,000": the time of the level that a change starts from is nothing else's.
+    private func isOfLevelBefore(_ time: TimeExpression, _ index: Int) -> Bool {
+        let around = discourse.neighbours(of: discourse.quantities[index])
+        guard
+            let owner = around.last(where: { discourse.quantities[$0].tokens.upperBound <= time.tokens.lowerBound }),
+            owner != index, discourse.conversionPartner(index) != owner
+        else { return false }
+        return startOfChange(owner)?.tokens == time.tokens
+    }
+
+    /// The time that stands between the two levels of a change, right behind the first: "from 15 billion in 2017 to 18".
+    func startOfChange(_ index: Int) -> TimeExpression? {
+        let sentence = discourse.quantities[index].sentence
+        guard index + 1 < discourse.quantities.count, discourse.quantities[index + 1].sentence == sentence else {
+            return nil
+        }
+        let (from, to) = (discourse.quantities[index].tokens, discourse.quantities[index + 1].tokens)
+        guard
+            let position = discourse.timesIn[sentence].first(where: { position in
+                let time = discourse.times[position].tokens
+                return (0...2).contains(time.lowerBound - from.upperBound)
+                    && (0...3).contains(to.lowerBound - time.upperBound)
+            }), discourse.quantities[index].kind == discourse.quantities[index + 1].kind
+        else { return nil }
+        let start = discourse.lead(before: from.lowerBound, reach: 4)
+        let goal = discourse.lead(before: to.lowerBound, reach: 4)
+        let isChange =
+            (words.is(start, in: .origin) || words.is(start, "de") || words.is(start, "from"))
+            && (words.is(goal, "to") || words.is(goal, "a"))
+        return isChange ? discourse.times[position] : nil
     }
 
     /// "will reach 200 million tonnes this year and rise to 357 million by the end of 2015": a time right behind the figure

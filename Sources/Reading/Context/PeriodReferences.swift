@@ -36,7 +36,12 @@ extension PeriodContext {
     func earlierInSentence(_ index: Int, _ earlier: [Result], anyMeasure: Bool = false) -> Period? {
         var previous = index - 1
         while previous >= discourse.neighbours(of: discourse.quantities[index]).lowerBound {
-            if anyMeasure || isTimed(previous), let period = earlier[previous].period { return period }
+            // "from 15 billion in 2017 to 18 billion": the second is of a later time.
+            if anyMeasure || isTimed(previous), startOfChange(previous) == nil,
+                let period = earlier[previous].period
+            {
+                return period
+            }
             previous -= 1
         }
         return nil

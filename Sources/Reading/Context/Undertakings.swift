@@ -201,6 +201,15 @@ final class Undertakings {
         let (start, end) = (mention.tokens.lowerBound, mention.tokens.upperBound)
         let next = words.isDash(end) ? end + 1 : end
         if words.is(next, in: .firm) { return true }
+        // "one of China's largest state-owned corporations".
+        if words.isApostrophe(end), words.tokens[min(end + 1, words.tokens.count - 1)].length == 1,
+            let firm = (end + 2..<end + 8).first(where: {
+                !words.isWord($0) && !words.isDash($0) || words.is($0, in: .firm)
+            }),
+            words.is(firm, in: .firm)
+        {
+            return true
+        }
         // The name of a firm, or an adjective in between: "Chinese state-owned companies".
         var index = next
         while index < next + 4, words.isWord(index) || words.isDash(index) || words.isApostrophe(index),

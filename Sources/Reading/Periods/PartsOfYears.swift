@@ -103,14 +103,14 @@ extension TimeReader {
             // "over the nine months of 2017".
             count = number
             next += 1
-        } else if let reviewed = reviewed(index) {
+        } else if let reviewed = monthsSoFar(index) ?? reviewed(index) {
             return reviewed
         } else if words.is(next, "sur") || words.is(next, "en") || words.is(next, "apres"),
             let number = smallNumber(next + 1), words.is(next + 2, "mois"), number > 1, number < 12,
             let published, number <= published.month,
             // In the middle of a sentence only what the year has run so far.
             words.is(next, "sur") || words.tokens[next].isCapitalised && !words.is(next, "apres")
-                || published.month - number <= 1
+                || published.month - number <= 2
         {
             // "a bondi de 47 % sur neuf mois".
             return TimeExpression(
@@ -138,6 +138,17 @@ extension TimeReader {
         }
         return TimeExpression(
             tokens: index..<(end?.end ?? next), period: Self.span(.month(year, 1), .month(year, months)),
+            relation: .during)
+    }
+
+    /// "during the four-month period", written in May: the year's months up to the last whose figures are out.
+    private func monthsSoFar(_ index: Int) -> TimeExpression? {
+        guard let published, let months = smallNumber(index), (2...11).contains(months),
+            (0...2).contains(published.month - months), words.isDash(index + 1), words.is(index + 2, "month"),
+            words.is(index + 3, "period"), words.is(index - 1, "the")
+        else { return nil }
+        return TimeExpression(
+            tokens: index..<(index + 4), period: Self.span(.month(published.year, 1), .month(published.year, months)),
             relation: .during)
     }
 

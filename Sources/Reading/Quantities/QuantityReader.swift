@@ -187,7 +187,7 @@ final class QuantityReader {
         quantity.warnings = literal.warnings.filter { $0 != "scale" }
         if literal.warnings.contains("scale"), language.hasLongScale { quantity.warnings.append("10^12 or 10^9") }
         quantity.approximation = approximation(before: index, sentence)
-        if words.isMark(index - 1, "+") {
+        if words.isMark(index - 1, "+") || hasLostSign(index, suffix) {
             quantity.sign = 1
         } else if words.isMark(index - 1, "\u{2212}")
             || (words.isDash(index - 1) && words.tokens[index - 1].hasSpaceBefore
@@ -197,6 +197,12 @@ final class QuantityReader {
             quantity.sign = -1
         }
         return quantity
+    }
+
+    /// "( 16,1%)": texts that lose their plus signs on the way keep the blank in its place.
+    private func hasLostSign(_ index: Int, _ suffix: Suffix) -> Bool {
+        suffix.kind == .percent && words.isMark(index - 1, "(") && words.tokens[index].hasSpaceBefore
+            && words.isMark(suffix.end, ")") && !words.tokens[suffix.end].hasSpaceBefore
     }
 
     // MARK: - Units after the number
@@ -267,6 +273,10 @@ final class QuantityReader {
         else { return nil }
         let code = mark.entry.text
         var end = mark.end
+        // "950 MUSD", "4 MdEUR".
+        if code.utf8.count == 4, let money = Self.millions[code] {
+            return Suffix(kind: .money, unit: Unit(rawValue: money.unit), factor: money.factor, end: end)
+        }
         if code == "t" || (words.tokens[index].length == 1 && words.tokens[index].isCapitalised) { return nil }
         let (unit, factor): (String, Double) =
             switch code {
@@ -277,6 +287,7 @@ final class QuantityReader {
             case "GW": ("MW", 1e3)
             case "acre": ("ha", 0.404_685_642_24)
             case "bcm": ("m3", 1e9)
+            case "Mt": ("tonne", 1e6)
             case "decade": ("year", 10)
             case "century": ("year", 100)
             default: (code, 1)
@@ -293,6 +304,11 @@ final class QuantityReader {
         }
         return Suffix(kind: .physical, unit: Unit(rawValue: unit), factor: factor, end: end)
     }
+
+    /// Amounts of money that are written as one unit, by their row in the language's table.
+    private static let millions: [String: (unit: String, factor: Double)] = [
+        "MUSD": ("USD", 1e6), "GUSD": ("USD", 1e9), "MEUR": ("EUR", 1e6), "GEUR": ("EUR", 1e9),
+    ]
 
     // MARK: - Approximators
 

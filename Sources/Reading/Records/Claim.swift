@@ -48,6 +48,23 @@ public struct Claim: Sendable, Hashable {
         case denied
     }
 
+    /// Fields that were taken from outside the figure's own sentence.
+    public struct Inferred: OptionSet, Sendable, Hashable {
+        public let rawValue: UInt8
+
+        /// Makes a set of fields from its bits.
+        public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        public static let measure = Inferred(rawValue: 1)
+        public static let parties = Inferred(rawValue: 2)
+        public static let period = Inferred(rawValue: 4)
+
+        /// Each field with its name in the record.
+        static let names: [(field: Inferred, name: String)] = [
+            (.measure, "measure"), (.parties, "parties"), (.period, "period"),
+        ]
+    }
+
     /// An economy, group, place or institution, and its part in the figure.
     public struct Party: Sendable, Hashable {
         public enum Role: String, Sendable, Hashable {
@@ -109,15 +126,18 @@ public struct Claim: Sendable, Hashable {
     public var narrowing: String?
     /// What was odd in the writing, such as a broken decimal; shown to the reader.
     public var warnings: [String]
+    /// What the figure's own sentence does not say and other sentences had to: `measure`, `parties`, `period`.
+    public var inferred: Inferred
 
     /// Makes a claim.
     public init(
         id: String, start: Int, end: Int, quote: String, value: Value, unit: Unit, of: String? = nil,
         approximation: Approximation = .exact, measure: Measure, growthOf: Measure? = nil,
         direction: Direction? = nil, parties: [Party] = [], period: Period? = nil, speaker: String? = nil,
-        modality: Modality = .stated, confidence: Double = 0.5, sentence: Range<Int> = 0..<0,
+        modality: Modality = .stated, confidence: Double = 0.5,
+        sentence: Range<Int> = unsafe Range(uncheckedBounds: (0, 0)),
         significantDigits: Int = 1, step: Double = 1, conversionOf: Int? = nil, narrowing: String? = nil,
-        warnings: [String] = []
+        warnings: [String] = [], inferred: Inferred = []
     ) {
         self.id = id
         self.start = start
@@ -141,5 +161,6 @@ public struct Claim: Sendable, Hashable {
         self.conversionOf = conversionOf
         self.narrowing = narrowing
         self.warnings = warnings
+        self.inferred = inferred
     }
 }

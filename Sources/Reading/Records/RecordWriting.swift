@@ -67,5 +67,11 @@ extension Claim {
             json.fixedKey("warnings")
             json.array { json in for warning in warnings { json.string(warning) } }
         }
+        if !inferred.isEmpty {
+            json.fixedKey("inferred")
+            json.array { json in
+                for (field, name) in Inferred.names where inferred.contains(field) { json.string(name) }
+            }
+        }
     }
 }
