@@ -111,9 +111,12 @@ let package = Package(
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ],
             swiftSettings: settings),
+        // How the program takes memory when it starts.
+        .target(name: "StartUp"),
         .executableTarget(
             name: "sogdian",
             dependencies: [
+                "StartUp",
                 "Evidence", "Atlas", "Inputs", "Reading", "Statistics", "Ledger", "Checking", "Brief", "Trade",
                 "Routing", "Freight", "Figures", "WhatIf", "Server",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -38,14 +38,28 @@ struct LineTable: @unchecked Sendable {
 
     var count: Int { max(0, starts.count - 1) }
 
-    /// Cells of a row.
+    /// Cells of a row; one that holds a comma stands in quotes, which no name has itself.
     func cells(of line: Int) -> [String] {
         guard line >= 0, line < count, let base = unsafe base else { return [] }
         let (start, end) = (Int(starts[line]), Int(starts[line + 1]) - 1)
         let row = unsafe UnsafeBufferPointer(start: base + start, count: end - start)
-        return unsafe row.split(separator: 0x2C, omittingEmptySubsequences: false).map {
-            unsafe String(decoding: $0, as: UTF8.self)
+        var cells: [String] = []
+        var (first, isQuoted) = (0, false)
+        for position in row.indices {
+            let byte = unsafe row[position]
+            if byte == 0x22 { isQuoted.toggle() }
+            guard byte == 0x2C, !isQuoted else { continue }
+            cells.append(unsafe Self.text(row[first..<position]))
+            first = position + 1
         }
+        cells.append(unsafe Self.text(row[first...]))
+        return cells
+    }
+
+    /// What a cell says, without its quotes.
+    private static func text(_ cell: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+        let isQuoted = unsafe cell.count >= 2 && cell.first == 0x22 && cell.last == 0x22
+        return unsafe String(decoding: isQuoted ? cell.dropFirst().dropLast() : cell, as: UTF8.self)
     }
 
     /// The row whose first cell is `key`, in a table sorted by the bytes of that cell.

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Evidence
 internal import Figures
 internal import Freight
+internal import StartUp
 
 struct RouteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -78,6 +79,7 @@ struct RouteChoice: ParsableArguments {
         guard arguments.count > 3, ["route", "matrix", "reach"].contains(arguments[1]),
             names.isDisjoint(with: ["--help", "-h", "--network"])
         else { return }
+        sogdian_take_memory_at_once()
         PreparedNetwork.startReading()
     }
 

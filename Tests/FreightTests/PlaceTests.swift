@@ -9,9 +9,22 @@ import Testing
         ("Ташкент", "UZ"),
         ("塔什干", "UZ"), ("Hambourg", "DE"), ("DEDUI", "DE"), ("duisburg", "DE"), ("Hà Nội", "VN"), ("Xi’an", "CN"),
         ("Khorgos", "CN"), ("Altynkol", "KZ"), ("Ürümqi", "CN"), ("Małaszewicze", "PL"), ("Chita", "RU"),
-        ("Ulan Bator", "MN"),
+        ("Ulan Bator", "MN"), ("PHBTG", "PH"), ("IDMRK", "ID"), ("Merak, Java", "ID"),
     ]) func `a place is found by any of its names`(word: String, country: String) throws {
         #expect(try Endpoint(word).country.description == country)
+    }
+
+    @Test func `every place that the network touches has a row that can be read`() {
+        let network = Network.embedded
+        for place in 0..<network.attachments.placeCount where !network.attachments.nodes(of: place).isEmpty {
+            #expect(Gazetteer.embedded.entry(place) != nil, "place \(place)")
+        }
+    }
+
+    @Test func `a country that nothing of the network lies in cannot be avoided`() {
+        var choice = NetworkChoice()
+        choice.avoid = ["ZZ"]
+        #expect(throws: Complaint.self) { try choice.prepared() }
     }
 
     @Test func `coordinates are a place`() throws {

@@ -138,11 +138,11 @@ public struct MapDrawing: Sendable {
                     "class": mark.isEnd ? "end" : "mark", "cx": Self.text(place.x), "cy": Self.text(place.y),
                     "r": mark.isEnd ? "5" : "2.5",
                 ])
-            // A label goes right, left, above or below its point, where no other label is.
+            // A label goes right, left, above or below its point, where no other label is nor the line of the legend.
             let width = Double(mark.name.count) * 6.6
             for (dx, dy) in [(8.0, 4.0), (-8 - width, 4), (-width / 2, -9), (-width / 2, 18)] {
                 let (x, y) = (place.x + dx, place.y + dy)
-                guard x > 2, x + width < Self.width - 2, y > 12, y < sheet.height - 4,
+                guard x > 2, x + width < Self.width - 2, y > 12, y < sheet.height - 28,
                     !taken.contains(where: { abs($0.y - y) < 13 && x < $0.x + $0.width && $0.x < x + width })
                 else { continue }
                 taken.append((x, y, width))

@@ -4,7 +4,7 @@ extension Assessor {
     /// What the border on a link asks, both sides together; nothing when the link passes none.
     func border(_ link: Int, forward: Bool) -> Assessment {
         var result = Assessment()
-        for operation in borderOperations(link, forward: forward) { result += operation.assessment }
+        for operation in borderOperations(link, forward: forward, explained: false) { result += operation.assessment }
         return result
     }
 
@@ -14,8 +14,9 @@ extension Assessor {
         let bases: [Basis]
     }
 
-    /// What is done at the border on a link: the side left, the side entered, and the change of gauge.
-    func borderOperations(_ link: Int, forward: Bool) -> [BorderOperation] {
+    /// What is done at the border on a link: the side left, the side entered, and the change of gauge; with the figures
+    /// behind it when it is to be `explained`, because naming them takes longer than the rest.
+    func borderOperations(_ link: Int, forward: Bool, explained: Bool) -> [BorderOperation] {
         let mode = network.modes[link]
         guard network.regimes[link] != .none, mode == .rail || mode == .road else { return [] }
         let (tail, head) = (Int(network.tails[link]), Int(network.heads[link]))
@@ -25,9 +26,9 @@ extension Assessor {
         var isMeasured = false
         switch network.regimes[link] {
         case .none: return []
-        case .free where mode == .rail: result.append(plain("border.free.hours"))
+        case .free where mode == .rail: result.append(plain("border.free.hours", explained))
         case .free: break
-        case .union: result.append(plain("border.union.hours"))
+        case .union: result.append(plain("border.union.hours", explained))
         case .control:
             let number = Int(network.crossingOf[link])
             let crossing = number >= 0 ? network.crossings[number] : nil
@@ -40,12 +41,14 @@ extension Assessor {
                 result.append(
                     BorderOperation(
                         assessment: assessment,
-                        bases: [
-                            Basis(
-                                what: "hours at \(crossing.name), both sides", value: Span(hours), unit: "h",
-                                source: "scenario",
-                                year: "", quality: .assumed, note: "set by the scenario")
-                        ]))
+                        bases: !explained
+                            ? []
+                            : [
+                                Basis(
+                                    what: "hours at \(crossing.name), both sides", value: Span(hours), unit: "h",
+                                    source: "scenario",
+                                    year: "", quality: .assumed, note: "set by the scenario")
+                            ]))
                 isMeasured = true
                 isDone = true
             }
@@ -63,27 +66,12 @@ extension Assessor {
                         found.isWhole
                         ? borderFee(crossing?.id ?? "", mode, from, to)
                         : borderFee(crossing?.id ?? "", mode, side, entering)
-                    let where_ =
-                        found.row.crossing.isEmpty ? "borders of \(side)" : crossing?.name ?? found.row.crossing
-                    let note =
-                        found.row.isPandemic
-                        ? "measured in a year of the pandemic" + (found.row.note.isEmpty ? "" : "; " + found.row.note)
-                        : found.row.note
-                    result.append(
-                        BorderOperation(
-                            assessment: assessment,
-                            bases: [
-                                Basis(
-                                    what:
-                                        "hours at \(where_), \(found.isWhole ? "both sides" : "\(side) \(entering ? "in" : "out")")",
-                                    value: found.value, unit: "h", source: found.row.source,
-                                    year: String(found.row.year),
-                                    quality: found.row.quality, note: note)
-                            ]))
+                    let bases = explained ? [basis(of: found, at: crossing, side, entering)] : []
+                    result.append(BorderOperation(assessment: assessment, bases: bases))
                     isMeasured = true
                     isDone = found.isWhole
                 } else {
-                    result.append(plain("border.\(mode.name).hours", usd: price, times: times))
+                    result.append(plain("border.\(mode.name).hours", usd: price, times: times, explained))
                 }
             }
         }
@@ -93,10 +81,23 @@ extension Assessor {
             result.append(
                 BorderOperation(
                     assessment: assessment,
-                    bases: [Basis(parameters.row("gauge.usd"))]
-                        + (isMeasured ? [] : [Basis(parameters.row("gauge.hours"))])))
+                    bases: (!explained ? [] : isMeasured ? ["gauge.usd"] : ["gauge.usd", "gauge.hours"])
+                        .map { Basis(parameters.row($0)) }))
         }
         return result
+    }
+
+    /// The figure behind the hours of one side of a crossing, or of both.
+    private func basis(of hours: BorderDwell.Hours, at crossing: Crossing?, _ side: Country, _ entering: Bool) -> Basis
+    {
+        let row = hours.row
+        let place = row.crossing.isEmpty ? "borders of \(side)" : crossing?.name ?? row.crossing
+        let note =
+            row.isPandemic
+            ? "measured in a year of the pandemic" + (row.note.isEmpty ? "" : "; " + row.note) : row.note
+        return Basis(
+            what: "hours at \(place), " + (hours.isWhole ? "both sides" : "\(side) \(entering ? "in" : "out")"),
+            value: hours.value, unit: "h", source: row.source, year: String(row.year), quality: row.quality, note: note)
     }
 
     /// What both sides of a crossing charge a TEU.
@@ -117,14 +118,13 @@ extension Assessor {
         return Span(usd / (surveyed?.isWhole == true ? 4 : 2))
     }
 
-    private func plain(_ hours: String, usd: String? = nil, times: Span = Span(1)) -> BorderOperation {
+    private func plain(_ hours: String, usd: String? = nil, times: Span = Span(1), _ explained: Bool)
+        -> BorderOperation
+    {
         var assessment = Assessment()
         assessment.hours = parameters.value(hours) * times
-        var bases = [Basis(parameters.row(hours))]
-        if let usd {
-            assessment.usd = parameters.value(usd)
-            bases.append(Basis(parameters.row(usd)))
-        }
-        return BorderOperation(assessment: assessment, bases: bases)
+        if let usd { assessment.usd = parameters.value(usd) }
+        let keys = explained ? [hours] + (usd.map { [$0] } ?? []) : []
+        return BorderOperation(assessment: assessment, bases: keys.map { Basis(parameters.row($0)) })
     }
 }

@@ -142,20 +142,15 @@ struct Assessor: Sendable {
         }
     }
 
-    /// What ``operations(_:forward:)`` depends on: links of one key have the same operations in this network.
-    func operationsKey(_ link: Int, forward: Bool) -> UInt64 {
+    /// What ``border(_:forward:)`` depends on: links of one key have the same border in this network.
+    func borderKey(_ link: Int, forward: Bool) -> UInt64 {
+        let (tail, head) = (Int(network.tails[link]), Int(network.heads[link]))
+        let (from, to) = forward ? (tail, head) : (head, tail)
         let mode = UInt64(network.modes[link].rawValue)
-        switch network.modes[link] {
-        case .transfer: return mode | UInt64(kind(of: link, forward: forward).rawValue) << 3
-        case .gaugeChange: return mode
-        default:
-            let (tail, head) = (Int(network.tails[link]), Int(network.heads[link]))
-            let (from, to) = forward ? (tail, head) : (head, tail)
-            let changesGauge: UInt64 = network.gauges[from] != network.gauges[to] ? 1 : 0
-            let crossing = UInt64(UInt16(bitPattern: network.crossingOf[link]))
-            let sides = UInt64(network.countries[from].index) << 10 | UInt64(network.countries[to].index)
-            return mode | UInt64(network.regimes[link].rawValue) << 3 | changesGauge << 5 | crossing << 6 | sides << 22
-        }
+        let changesGauge: UInt64 = network.gauges[from] != network.gauges[to] ? 1 : 0
+        let crossing = UInt64(UInt16(bitPattern: network.crossingOf[link]))
+        let sides = UInt64(network.countries[from].index) << 10 | UInt64(network.countries[to].index)
+        return mode | UInt64(network.regimes[link].rawValue) << 3 | changesGauge << 5 | crossing << 6 | sides << 22
     }
 
     /// What moving over the link takes, without borders and hub operations.

@@ -74,26 +74,6 @@ public struct Network: Sendable {
         }
     }()
 
-    /// Makes room, so that a table is read without moving what is there.
-    mutating func reserve(nodes: Int, links: Int) {
-        latitudes.reserveCapacity(nodes)
-        longitudes.reserveCapacity(nodes)
-        countries.reserveCapacity(nodes)
-        layers.reserveCapacity(nodes)
-        gauges.reserveCapacity(nodes)
-        tails.reserveCapacity(links)
-        heads.reserveCapacity(links)
-        lengths.reserveCapacity(links)
-        modes.reserveCapacity(links)
-        regimes.reserveCapacity(links)
-        crossingOf.reserveCapacity(links)
-        planOf.reserveCapacity(links)
-        lineOf.reserveCapacity(links)
-        passageOf.reserveCapacity(links)
-        ferryOf.reserveCapacity(links)
-        isClosed.reserveCapacity(links)
-    }
-
     mutating func addNode(_ latitude: Int32, _ longitude: Int32, _ country: Country, _ layer: Mode, _ gauge: Int16) {
         latitudes.append(latitude)
         longitudes.append(longitude)
@@ -102,31 +82,27 @@ public struct Network: Sendable {
         gauges.append(gauge)
     }
 
-    /// Adds the nodes of a layer.
-    mutating func addNodes(
-        _ latitudes: [Int32], _ longitudes: [Int32], _ countries: [Country], _ layer: Mode, _ gauges: [Int16]
-    ) {
-        self.latitudes += latitudes
-        self.longitudes += longitudes
-        self.countries += countries
-        layers += repeatElement(layer, count: latitudes.count)
-        self.gauges += gauges
-    }
-
-    /// Adds links of a layer that are nothing but stretches of it, between nodes numbered from its first one.
-    mutating func addLinks(_ tails: [Int32], _ heads: [Int32], _ lengths: [Int32], _ mode: Mode, from start: Int32) {
-        let count = tails.count
-        self.tails += tails.lazy.map { start &+ $0 }
-        self.heads += heads.lazy.map { start &+ $0 }
-        self.lengths += lengths
-        modes += repeatElement(mode, count: count)
-        regimes += repeatElement(.none, count: count)
-        crossingOf += repeatElement(-1, count: count)
-        planOf += repeatElement(-1, count: count)
-        lineOf += repeatElement(-1, count: count)
-        passageOf += repeatElement(-1, count: count)
-        ferryOf += repeatElement(-1, count: count)
-        isClosed += repeatElement(false, count: count)
+    /// Fills what the tables of the layers do not say of their nodes and links: nothing but stretches of a layer.
+    mutating func fillDrawn(_ layers: [(mode: Mode, nodes: Int, links: Int)], room: (nodes: Int, links: Int)) {
+        self.layers.reserveCapacity(room.nodes)
+        modes.reserveCapacity(room.links)
+        for (mode, nodes, links) in layers {
+            self.layers += repeatElement(mode, count: nodes)
+            modes += repeatElement(mode, count: links)
+        }
+        func column<Element>(_ element: Element) -> [Element] {
+            var result: [Element] = []
+            result.reserveCapacity(room.links)
+            result += repeatElement(element, count: tails.count)
+            return result
+        }
+        regimes = column(.none)
+        crossingOf = column(-1)
+        planOf = column(-1)
+        lineOf = column(-1)
+        passageOf = column(-1)
+        ferryOf = column(-1)
+        isClosed = column(false)
     }
 
     mutating func addLink(

@@ -71,8 +71,11 @@ struct Access: Sendable {
             throw Complaint(
                 .failure, found: "\(endpoint.name) cannot be reached by \(words)",
                 expected: nearest.map {
-                    "a place near the network; the nearest point is \(Int($0.1.kilometres.rounded())) km away, at "
-                        + PlaceNames(network).nearest(to: network.position(of: $0.1.nodes[0].node))
+                    "a place near the network; the nearest point is \(Int($0.1.kilometres.rounded())) km away"
+                        + (PlaceNames(network).known(near: network.position(of: $0.1.nodes[0].node)).map {
+                            ", at \($0)"
+                        }
+                            ?? "")
                 } ?? "a place near the network",
                 advice: isStrict
                     ? "leave --mode out, or add road to it"

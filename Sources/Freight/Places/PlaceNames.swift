@@ -33,14 +33,17 @@ struct PlaceNames {
     }
 
     /// "near" and the nearest place of the network.
-    func nearest(to position: Position) -> String {
+    func nearest(to position: Position) -> String { known(near: position) ?? "nowhere known" }
+
+    /// The same; nil on a network that knows no place.
+    func known(near position: Position) -> String? {
         var best: (node: Int, distance: Double)?
         for node in placeOf.indices where placeOf[node] >= 0 {
             let here = network.position(of: node)
             let distance = abs(here.latitude - position.latitude) + abs(here.longitude - position.longitude)
             if distance < (best?.distance ?? .infinity) { best = (node, distance) }
         }
-        guard let best, let place = place(at: best.node) else { return "nowhere known" }
+        guard let best, let place = place(at: best.node) else { return nil }
         return best.distance < 0.02 ? place.name : "near \(place.name)"
     }
 }

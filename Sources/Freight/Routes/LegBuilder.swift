@@ -134,7 +134,7 @@ struct LegBuilder {
         stretch.kilometres += network.kilometres(of: link)
         stretch.assessment += assessor.carriage(link)
         if network.regimes[link] == .free || network.regimes[link] == .union {
-            for operation in assessor.borderOperations(link, forward: forward) {
+            for operation in assessor.borderOperations(link, forward: forward, explained: true) {
                 stretch.assessment += operation.assessment
                 merge(operation.bases, into: &stretch.bases)
             }
@@ -189,7 +189,7 @@ struct LegBuilder {
     private func border(_ link: Int, _ forward: Bool, at name: String) -> Leg {
         var assessment = Assessment()
         var bases: [Basis] = []
-        for operation in assessor.borderOperations(link, forward: forward) {
+        for operation in assessor.borderOperations(link, forward: forward, explained: true) {
             assessment += operation.assessment
             merge(operation.bases, into: &bases)
         }

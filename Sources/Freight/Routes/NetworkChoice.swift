@@ -67,6 +67,11 @@ public struct NetworkChoice: Sendable {
         }
         for text in avoid.flatMap({ $0.split(separator: ",").map(String.init) }) {
             if let country = Country(text.uppercased()), text.utf8.count == 2 {
+                guard network.countries.contains(country) else {
+                    throw Complaint(
+                        .badUse, found: "nothing of the network lies in \"\(text)\"",
+                        expected: "the ISO 3166 code of a country with ports, railways or roads, such as RU")
+                }
                 edits.append(.avoidCountry(country))
             } else if network.kind(of: text) != nil {
                 edits.append(.close(text))

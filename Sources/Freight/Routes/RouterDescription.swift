@@ -5,8 +5,8 @@ extension Router {
     /// Puts what was found into legs, with names, waits and what makes each option different.
     func describe(_ found: [Found], _ stops: [Access], _ request: Request) -> [RouteOption] {
         let builder = LegBuilder(prepared)
-        var options: [RouteOption] = []
-        for one in found {
+        var options = concurrently(found.count) { number -> RouteOption in
+            let one = found[number]
             var legs: [Leg] = []
             for (index, path) in one.paths.enumerated() {
                 legs += builder.legs(path, from: stops[index], to: stops[index + 1])
@@ -20,7 +20,7 @@ extension Router {
                 }
                 kept.append(leg)
             }
-            options.append(option(kept, one, stops))
+            return option(kept, one, stops)
         }
         for index in options.indices.dropFirst() { options[index].difference = difference(options[index], options[0]) }
         return options
@@ -115,8 +115,8 @@ extension Router {
         for (from, to) in zip(stops, stops.dropFirst()) {
             let engine = Selection(prepared, .time, request.modes).engine()
             let starts = from.terminals(prepared, .time)
-            if engine.path(from: starts, to: to.terminals(prepared, .time)) != nil { continue }
             let reached = engine.costs(from: starts)
+            if to.ways.contains(where: { reached[$0.node] != Cost.unreachable }) { continue }
             let names = PlaceNames(network)
             var best: (node: Int, kilometres: Double)?
             for place in 0..<network.attachments.placeCount {

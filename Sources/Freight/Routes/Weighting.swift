@@ -61,9 +61,9 @@ public struct Weighting: Sendable {
         /// Writes both arcs of some links of the assessor's network.
         func fill(_ links: Range<Int>, _ assessor: Assessor) {
             guard let seconds = unsafe seconds, let cents = unsafe cents, let grams = unsafe grams else { return }
-            var known: [UInt64: Assessment] = [:]
+            var operations = Operations(assessor)
             for link in links {
-                let (forward, back) = Weighting.arcs(of: link, assessor, &known)
+                let (forward, back) = operations.arcs(of: link, assessor)
                 let arc = 2 * link
                 unsafe (seconds + arc).initialize(to: forward.x)
                 unsafe (seconds + arc + 1).initialize(to: back.x)
@@ -75,32 +75,52 @@ public struct Weighting: Sendable {
         }
     }
 
-    /// Seconds, cents and grams of both directions of a link.
-    ///
-    /// What borders and transfers add is worked out once for all links that are alike, and kept in `known`.
-    private static func arcs(of link: Int, _ assessor: Assessor, _ known: inout [UInt64: Assessment]) -> (
-        forward: SIMD4<UInt32>, back: SIMD4<UInt32>
-    ) {
-        let regime = assessor.network.regimes[link]
-        if regime == .none, let value = assessor.middle(link) {
-            let same = SIMD4(whole(value.hours * 3600), whole(value.usd * 100), whole(value.kilograms * 1000), 0)
-            return (same, same)
+    /// What is done on links besides moving, worked out once for all that are alike.
+    private struct Operations {
+        /// By ``Assessor/Transfer``.
+        private let transfers: [SIMD4<UInt32>]
+        private let gaugeChange: SIMD4<UInt32>
+        private var borders: [UInt64: Assessment] = [:]
+
+        init(_ assessor: Assessor) {
+            transfers = Assessor.Transfer.allCases.map { measures(assessor.assessment(of: $0), kilometres: 0) }
+            gaugeChange = measures(assessor.gauge, kilometres: 0)
         }
-        let carriage = assessor.carriage(link)
-        let mode = assessor.network.modes[link]
-        guard regime != .none || mode == .transfer || mode == .gaugeChange else {
-            let same = measures(carriage, kilometres: 0)
-            return (same, same)
+
+        /// Seconds, cents and grams of both directions of a link.
+        mutating func arcs(of link: Int, _ assessor: Assessor) -> (forward: SIMD4<UInt32>, back: SIMD4<UInt32>) {
+            let isInside = assessor.network.regimes[link] == .none
+            if isInside, let value = assessor.middle(link) {
+                let same = SIMD4(whole(value.hours * 3600), whole(value.usd * 100), whole(value.kilograms * 1000), 0)
+                return (same, same)
+            }
+            switch assessor.network.modes[link] {
+            case .transfer:
+                return (
+                    transfers[assessor.kind(of: link, forward: true).rawValue],
+                    transfers[assessor.kind(of: link, forward: false).rawValue]
+                )
+            case .gaugeChange: return (gaugeChange, gaugeChange)
+            default: break
+            }
+            let carriage = assessor.carriage(link)
+            if isInside {
+                let same = measures(carriage, kilometres: 0)
+                return (same, same)
+            }
+            return (arc(link, true, carriage, assessor), arc(link, false, carriage, assessor))
         }
-        func arc(_ forward: Bool) -> SIMD4<UInt32> {
-            let key = assessor.operationsKey(link, forward: forward)
-            let operations = known[key] ?? assessor.operations(link, forward: forward)
-            known[key] = operations
+
+        private mutating func arc(_ link: Int, _ forward: Bool, _ carriage: Assessment, _ assessor: Assessor)
+            -> SIMD4<UInt32>
+        {
+            let key = assessor.borderKey(link, forward: forward)
+            let border = borders[key] ?? assessor.border(link, forward: forward)
+            borders[key] = border
             var value = carriage
-            value += operations
+            value += border
             return measures(value, kilometres: 0)
         }
-        return (arc(true), arc(false))
     }
 
     /// Works the weights of some links out again; links beyond those known are added.
@@ -113,9 +133,9 @@ public struct Weighting: Sendable {
             grams += [UInt32](repeating: 0, count: 2 * missing)
             metres += network.lengths.suffix(missing).map { UInt32(clamping: $0) &* 100 }
         }
-        var known: [UInt64: Assessment] = [:]
+        var operations = Operations(assessor)
         for link in links {
-            let (forward, back) = Self.arcs(of: link, assessor, &known)
+            let (forward, back) = operations.arcs(of: link, assessor)
             for (arc, values) in [(2 * link, forward), (2 * link + 1, back)] {
                 seconds[arc] = values.x
                 cents[arc] = values.y

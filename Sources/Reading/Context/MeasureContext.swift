@@ -47,7 +47,37 @@ struct MeasureContext {
             }
             results.append(result(for: quantity, index: index, cues: cues, earlier: results))
         }
+        for index in results.indices where isOfWeight(index, results) { results[index].growthOf = .volume }
         return results
+    }
+
+    /// "shipped 342,000 tonnes of rice, up 0.1 %", "exports rose by 24 % to 899,000 tonnes": weights grow, not their value.
+    private func isOfWeight(_ index: Int, _ results: [Result]) -> Bool {
+        guard results[index].measure == .growth, discourse.quantities[index].kind == .percent else { return false }
+        switch results[index].growthOf {
+        case .exports, .imports, .tradeTotal, .transactionValue: break
+        default: return false
+        }
+        let around = discourse.neighbours(of: discourse.quantities[index])
+        let after = (index + 1..<around.upperBound).first { discourse.quantities[$0].kind != .count }
+        let before = (around.lowerBound..<index).last { discourse.quantities[$0].kind != .count }
+        func isWeight(_ other: Int?, from lower: Int, to upper: Int, reach: Int) -> Bool {
+            guard let other else { return false }
+            return discourse.quantities[other].unit.rawValue == "tonne" && results[other].measure == .volume
+                && (0...reach).contains(upper - lower)
+        }
+        let tokens = discourse.quantities[index].tokens
+        if let before,
+            isWeight(before, from: discourse.quantities[before].tokens.upperBound, to: tokens.lowerBound, reach: 14)
+        {
+            return true
+        }
+        guard let after else { return false }
+        let start = discourse.quantities[after].tokens.lowerBound
+        let lead = discourse.lead(before: start, reach: 5, passingSmall: true)
+        return isWeight(after, from: tokens.upperBound, to: start, reach: 16)
+            && (words.is(lead, "to") || words.is(lead, "a") || words.is(lead, "atteindre") || words.is(lead, "reach")
+                || words.is(lead, "at"))
     }
 
     func cues(in sentence: Int) -> [Cue] {

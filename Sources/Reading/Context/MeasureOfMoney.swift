@@ -21,6 +21,10 @@ extension MeasureContext {
         }
         // "A consortium of banks will provide 2.3 billion for the construction".
         if let verb = provided(quantity) { return Result(measure: .finance, cue: verb, measureCue: verb) }
+        // "218 projects worth 25 billion", "27 projets, pour un montant total de 24 milliards": put into many together.
+        if let worth = worthOfProjects(quantity, index, earlier) {
+            return Result(measure: .investment, cue: worth, measureCue: worth)
+        }
         // "the $2.7 billion Nam Ou hydropower project".
         if let work = workBehind(quantity) { return Result(measure: .cost, cue: work, measureCue: work) }
         // "a decrease of 260 million and 65 million, respectively".
@@ -173,6 +177,20 @@ extension MeasureContext {
             return Result(measure: .tradeTotal)
         }
         return Result(measure: .otherValue)
+    }
+
+    /// The word by which an amount is that of the projects counted before it in the sentence.
+    private func worthOfProjects(_ quantity: Quantity, _ index: Int, _ earlier: [Result]) -> Int? {
+        guard index > discourse.neighbours(of: quantity).lowerBound, earlier[index - 1].measure == .projectCount,
+            discourse.quantities[index - 1].value.middle >= 2
+        else { return nil }
+        let gap = discourse.quantities[index - 1].tokens.upperBound..<quantity.tokens.lowerBound
+        guard quantity.tokens.lowerBound - discourse.quantities[index - 1].tokens.upperBound <= 24 else { return nil }
+        let lead = gap.suffix(6).first {
+            words.is($0, in: .worth) || words.is($0, "montant") || words.is($0, "valued") || words.is($0, "amount")
+        }
+        guard let lead, !gap.contains(where: { words.isMark($0, ";") }) else { return nil }
+        return lead
     }
 
     /// "or", "soit" between a rate and the amount that says the same.

@@ -74,8 +74,22 @@ extension PartyContext {
             return [places[0].economy]
         }
         let stood = codes.map { standing($0, index) }
+        // "Beibu Gulf Port in Guangxi": the province only says where the port lies.
+        let gates = Set(
+            stood.compactMap { mentions.place($0) }.filter { $0.kind != "city" && $0.kind != "province" }
+                .map(\.economy))
+        if stood.count > 1, !gates.isEmpty, case let kept = stood.filter({ !isProvince($0, of: gates) }), !kept.isEmpty,
+            kept.count < stood.count
+        {
+            return unique(kept)
+        }
         // A place beside its own economy adds nothing.
         return unique(stood.filter { code in mentions.place(code).map { !stood.contains($0.economy) } ?? true })
+    }
+
+    private func isProvince(_ code: String, of economies: Set<String>) -> Bool {
+        guard let place = mentions.place(code) else { return false }
+        return place.kind == "province" && economies.contains(place.economy)
     }
 
     /// Cities and provinces of one country without all but the one named nearest to the figure.

@@ -33,16 +33,22 @@ struct Subjects: Sendable {
         numbers[code] = number
         codes.append(code)
         economies.append(-1)
-        var kind: Kinds = []
-        if Mentions.isGroup(code) { kind.insert(.group) }
-        if Mentions.isContinent(code) { kind.insert(.continent) }
-        if Mentions.isInstitution(code) { kind.insert(.institution) }
-        if code == "SEA" { kind.insert(.sea) }
-        if Mentions.isForum(code) { kind.insert(.forum) }
-        if Mentions.isEconomyOrGroup(code) { kind.insert(.trading) }
-        kinds.append(kind)
-        if let place = atlas.places[code] { economies[Int(number)] = self.number(of: place.economy) }
+        // Places trade, and are none of the others.
+        let place = atlas.places[code]
+        kinds.append(place == nil ? Self.kinds(of: code) : .trading)
+        if let place { economies[Int(number)] = self.number(of: place.economy) }
         return number
+    }
+
+    private static func kinds(of code: String) -> Kinds {
+        var kinds: Kinds = []
+        if Mentions.isGroup(code) { kinds.insert(.group) }
+        if Mentions.isContinent(code) { kinds.insert(.continent) }
+        if Mentions.isInstitution(code) { kinds.insert(.institution) }
+        if code == "SEA" { kinds.insert(.sea) }
+        if Mentions.isForum(code) { kinds.insert(.forum) }
+        if Mentions.isEconomyOrGroup(code) { kinds.insert(.trading) }
+        return kinds
     }
 
     /// The number of a party; nil when no name stands for it.
