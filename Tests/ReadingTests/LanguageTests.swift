@@ -120,6 +120,14 @@ struct LanguageTests {
         #expect(try Self.read(english, languages).language == .english)
     }
 
+    @Test("Every category and every set of words has a bit of its own")
+    func bits() {
+        let categories = Lexicon.Category.allCases.map(\.bit)
+        #expect(Set(categories).count == categories.count && !categories.contains(0))
+        let sets = WordSet.allCases.map(\.bit)
+        #expect(Set(sets).count == sets.count && !sets.contains(0))
+    }
+
     @Test("Every row of the tables that come with the reader is one it knows", arguments: Grammar.all.indices)
     func rows(_ index: Int) {
         let grammar = Grammar.all[index]
