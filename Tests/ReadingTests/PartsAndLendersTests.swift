@@ -172,6 +172,15 @@ struct PartsAndLendersTests {
                 Figure("8,1 milliards de dollars", when: "1991"), Figure("681 milliards de dollars", when: "2020"),
                 Figure("613 mds €", when: "2020"), Figure("16,5%", when: "1991/2020"),
             ]),
+        // Lent to the same as the figure before, not to whom the text names most.
+        Example(
+            text: """
+                The Philippines buys rice. The Philippines grows rice. The Asian Development Bank will lend Laos 61 million \
+                dollars for a road; the World Bank provided a further 41 million.
+                """,
+            figures: [
+                Figure("61 million dollars", "Asian Development Bank/LAO"), Figure("41 million", "World Bank/LAO"),
+            ]),
     ]
 
     @Test("Whose, of when and what a figure is", arguments: examples.indices)

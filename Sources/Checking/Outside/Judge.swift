@@ -90,7 +90,7 @@ struct Judge {
             return open("too-close-to-call", phrases.close(closest(compared)))
         }
         if let verdict = otherBooks(claim, inquiry, compared) { return open("other-books", verdict) }
-        // Whose and when must stand in the sentence itself: what other sentences lent may be somebody else's.
+        // Whose and when must stand at the figure itself: what was taken from elsewhere may be another's.
         guard claim.confidence >= rules.rule("reading").low, claim.inferred.isDisjoint(with: [.parties, .period]) else {
             return open("unsure-reading", phrases.unsureReading)
         }

@@ -50,7 +50,7 @@ struct Assembly {
         }
     }
 
-    /// What the sentence itself does not say.
+    /// What was not read right at the figure.
     private func inferred(
         _ quantity: Quantity, _ measure: MeasureContext.Result, _ parties: PartyContext.Result,
         _ period: PeriodContext.Result

@@ -59,25 +59,22 @@ struct MeasureContext {
         default: return false
         }
         let around = discourse.neighbours(of: discourse.quantities[index])
-        let after = (index + 1..<around.upperBound).first { discourse.quantities[$0].kind != .count }
-        let before = (around.lowerBound..<index).last { discourse.quantities[$0].kind != .count }
-        func isWeight(_ other: Int?, from lower: Int, to upper: Int, reach: Int) -> Bool {
-            guard let other else { return false }
-            return discourse.quantities[other].unit.rawValue == "tonne" && results[other].measure == .volume
-                && (0...reach).contains(upper - lower)
-        }
         let tokens = discourse.quantities[index].tokens
-        if let before,
-            isWeight(before, from: discourse.quantities[before].tokens.upperBound, to: tokens.lowerBound, reach: 14)
+        func isWeight(_ other: Int) -> Bool {
+            discourse.quantities[other].unit.rawValue == "tonne" && results[other].measure == .volume
+        }
+        if let before = (around.lowerBound..<index).last(where: { discourse.quantities[$0].kind != .count }),
+            isWeight(before), (0...14).contains(tokens.lowerBound - discourse.quantities[before].tokens.upperBound)
         {
             return true
         }
-        guard let after else { return false }
-        let start = discourse.quantities[after].tokens.lowerBound
+        guard let after = (index + 1..<around.upperBound).first(where: { discourse.quantities[$0].kind != .count }),
+            isWeight(after), case let start = discourse.quantities[after].tokens.lowerBound,
+            start - tokens.upperBound <= 16
+        else { return false }
         let lead = discourse.lead(before: start, reach: 5, passingSmall: true)
-        return isWeight(after, from: tokens.upperBound, to: start, reach: 16)
-            && (words.is(lead, "to") || words.is(lead, "a") || words.is(lead, "atteindre") || words.is(lead, "reach")
-                || words.is(lead, "at"))
+        return words.is(lead, "to") || words.is(lead, "a") || words.is(lead, "atteindre") || words.is(lead, "reach")
+            || words.is(lead, "at")
     }
 
     func cues(in sentence: Int) -> [Cue] {

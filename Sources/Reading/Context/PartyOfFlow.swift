@@ -56,12 +56,14 @@ extension PartyContext {
             return Result(codes: [country], ground: .inherited)
         }
         if let lent = lent(site) { return lent }
-        // "the World Bank with 815 million": lent to the country that the text is about.
+        // "the World Bank with 815 million": lent to whom the figure before is lent, or to the country that the text is about.
         if unique(site.near.map(\.code)).count == 1, let lender = site.near.first,
-            mentions.kinds(lender).contains(.institution), let borrower = home.first, mentions.count(borrower) >= 2,
-            borrower != lender.code
+            mentions.kinds(lender).contains(.institution)
         {
-            return Result(codes: [lender.code, borrower], ground: .completed)
+            let before = loanBefore(site).flatMap { $0.count == 2 ? $0.last : nil }
+            if let borrower = before ?? home.first(where: { mentions.count($0) >= 2 }), borrower != lender.code {
+                return Result(codes: [lender.code, borrower], ground: .completed)
+            }
         }
         // "détient 40 % de la dette extérieure du Kirghizstan, qui s'élève à 4 milliards".
         if let owner = site.sentence.last(where: { $0.tokens.upperBound <= site.quantity.tokens.lowerBound }),
@@ -91,17 +93,17 @@ extension PartyContext {
         {
             return Result(codes: [lender.code] + borrowers, ground: .clause)
         }
-        guard borrowers.count == 1, let before = lastLender(site) else { return nil }
+        guard borrowers.count == 1, let before = loanBefore(site)?.first, Mentions.isInstitution(before) else {
+            return nil
+        }
         return Result(codes: [before, borrowers[0]], ground: .completed)
     }
 
-    /// The institution that lends what the figures right before speak of.
-    private func lastLender(_ site: Site) -> String? {
+    /// Who lends and who borrows what the last such figure of the sentence or the one before it speaks of.
+    private func loanBefore(_ site: Site) -> [String]? {
         var index = site.index - 1
         while index >= 0, site.quantity.sentence - discourse.quantities[index].sentence <= 1 {
-            if measures[index].measure == .finance {
-                return site.earlier[index].codes.first.flatMap { Mentions.isInstitution($0) ? $0 : nil }
-            }
+            if measures[index].measure == .finance { return site.earlier[index].codes }
             index -= 1
         }
         return nil

@@ -13,9 +13,12 @@ struct Lexicon: Sendable {
         case name, adjective, inhabitant, prefix, metonym, event
         /// "more", "other" before what is counted; "ranked"; "target"; "earning"; "tourists".
         case further, ranking, aim, earning, visitor
-        /// "owned", "stake"; "linking"; "crossed"; "summit"; "of which", "followed by"; "supplied"; "terminal"; "established"; "provide";
-        /// "bank"; "products"; "produced", "received".
-        case owning, joining, passing, meeting, parting, supplying, handling, founding, providing, bank, wares, doing
+        /// "owned", "stake"; "linking"; "crossed"; "summit".
+        case owning, joining, passing, meeting
+        /// "of which", "followed by"; "supplied"; "terminal"; "established".
+        case parting, supplying, handling, founding
+        /// "provide"; "bank"; "products"; "produced", "received".
+        case providing, bank, wares, doing
 
         /// Its bit among the categories of a token.
         var bit: UInt64 { 1 << UInt64(rawValue) }

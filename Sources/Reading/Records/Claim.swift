@@ -48,7 +48,7 @@ public struct Claim: Sendable, Hashable {
         case denied
     }
 
-    /// Fields that were taken from outside the figure's own sentence.
+    /// Fields that nothing right at the figure says: taken from elsewhere in the sentence or before it, or guessed.
     public struct Inferred: OptionSet, Sendable, Hashable {
         public let rawValue: UInt8
 
@@ -126,7 +126,8 @@ public struct Claim: Sendable, Hashable {
     public var narrowing: String?
     /// What was odd in the writing, such as a broken decimal; shown to the reader.
     public var warnings: [String]
-    /// What the figure's own sentence does not say and other sentences had to: `measure`, `parties`, `period`.
+    /// What nothing right at the figure says: the parties are not those its own clause names, the period is not that of a time
+    /// of its own, the measure has no word.
     public var inferred: Inferred
 
     /// Makes a claim.
